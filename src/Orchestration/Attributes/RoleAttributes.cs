@@ -1,0 +1,77 @@
+namespace Orchestration;
+
+/// <summary>What the role attributes share: a name for the step that outlives a rename of its method.</summary>
+public abstract class RoleAttribute : Attribute
+{
+    /// <summary>
+    /// The step's name in paths, events and journals. Without it, the method's name without a trailing <c>Async</c>.
+    /// </summary>
+    public string? Name { get; set; }
+}
+
+/// <summary>
+/// Marks a step that runs in the order written: the steps of a <see cref="ChainAttribute">chain</see>, or the steps before a pattern's
+/// first role and after its last one.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class StepAttribute : RoleAttribute;
+
+/// <summary>
+/// Marks the one step of a <see cref="RouteAttribute">route</see> that decides which case runs. It returns an enum, a <see cref="bool"/>,
+/// or a <see cref="string"/> out of the set that the cases spell.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ClassifyAttribute : RoleAttribute;
+
+/// <summary>Marks the step of a <see cref="RouteAttribute">route</see> that runs for one or several values of the classifier.</summary>
+/// <param name="values">The values: enum members, <see langword="true"/>/<see langword="false"/>, or strings, of the classifier's type.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class CaseAttribute(params object[] values) : RoleAttribute
+{
+    /// <summary>The values that lead to this step.</summary>
+    public IReadOnlyList<object> Values { get; } = values;
+}
+
+/// <summary>Marks the step that runs for every value that no <see cref="CaseAttribute">case</see> names.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OtherwiseAttribute : RoleAttribute;
+
+/// <summary>Marks the step of a <see cref="CriticAttribute">critic</see> that makes the first draft.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ProduceAttribute : RoleAttribute;
+
+/// <summary>
+/// Marks a step of a <see cref="CriticAttribute">critic</see> that judges the parameter <c>draft</c>. It returns a <see cref="bool"/>, a
+/// <see cref="Verdict"/>, or a type of your own with an <see cref="AcceptAttribute"/> predicate. Several run in the order
+/// written until one refuses; a draft is accepted when all accept it.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class EvaluateAttribute : RoleAttribute;
+
+/// <summary>
+/// Marks the step of a <see cref="CriticAttribute">critic</see> that improves the parameter <c>draft</c> after a refusal; it may read
+/// <c>verdict</c>, <c>history</c> and <c>round</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ReviseAttribute : RoleAttribute;
+
+/// <summary>
+/// Marks a step that checks a result: it returns <see cref="bool"/> or <see cref="Verdict"/> and runs right after the latest step whose result
+/// it takes, each time that step ran. The run goes no further unless it accepts; a final refusal ends the run as rejected.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class VerifyAttribute : RoleAttribute
+{
+    /// <summary>
+    /// How often the checked step runs again after a refusal, at least 0 (the default). It is given the reason in a nullable
+    /// parameter named <c>feedback</c>, which it must then have.
+    /// </summary>
+    public int Retries { get; set; }
+}
+
+/// <summary>
+/// Says when a verdict of a type of your own accepts: on a <see cref="bool"/> property or parameterless method of that type, or on a
+/// method of the pipeline that takes the verdict and returns <see cref="bool"/>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+public sealed class AcceptAttribute : Attribute;
