@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Orchestration;
 
 /// <summary>
@@ -13,7 +11,7 @@ namespace Orchestration;
 /// </remarks>
 /// <param name="text">The prompt.</param>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class PromptAttribute([StringSyntax(StringSyntaxAttribute.CompositeFormat)] string text) : Attribute
+public sealed class PromptAttribute(string text) : Attribute
 {
     /// <summary>The prompt as written.</summary>
     public string Text { get; } = text;
@@ -46,7 +44,7 @@ public sealed class PromptFileAttribute(string path) : Attribute
 /// </summary>
 /// <param name="text">The system message.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class SystemAttribute([StringSyntax(StringSyntaxAttribute.CompositeFormat)] string text) : Attribute
+public sealed class SystemAttribute(string text) : Attribute
 {
     /// <summary>The system message as written.</summary>
     public string Text { get; } = text;
