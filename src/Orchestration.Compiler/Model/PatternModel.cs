@@ -1,0 +1,93 @@
+namespace Orchestration.Compiler.Model;
+
+/// <summary>A pattern with its roles filled, each by a method's name, and its bounds in terms of its steps' ones.</summary>
+internal abstract record PatternModel
+{
+    /// <summary>The steps before the pattern's first role, in order; all the steps of a chain.</summary>
+    public EquatableArray<string> Before { get; init; }
+
+    /// <summary>The steps after the pattern's last role, in order.</summary>
+    public EquatableArray<string> After { get; init; }
+
+    /// <summary>The pattern's own steps in the order they first run.</summary>
+    public abstract IEnumerable<string> Core { get; }
+
+    /// <summary>All steps in the order they first run, verifiers and fallbacks not included.</summary>
+    public IEnumerable<string> InOrder => Before.Concat(Core).Concat(After);
+
+    /// <summary>The steps that may run more than once in a run.</summary>
+    public virtual IEnumerable<string> Repeated => [];
+
+    /// <summary>The steps whose result can be what the pattern gives.</summary>
+    public abstract IEnumerable<string> Givers { get; }
+
+    /// <summary>The most calls of the pattern itself.</summary>
+    public abstract Bound CoreCalls(StepCosts costs);
+
+    /// <summary>The longest row of calls of the pattern itself.</summary>
+    public abstract Bound CoreDepth(StepCosts costs);
+
+    /// <summary>A few words for the class's remarks, such as <c>Critic: Translate drafts, …</c>.</summary>
+    public abstract string Describe();
+}
+
+/// <summary>What steps cost, verifiers, retries and fallbacks included.</summary>
+/// <param name="pipeline">The pipeline they belong to.</param>
+/// <param name="own">What a step costs by itself: its calls, or its depth.</param>
+internal sealed class StepCosts(PipelineModel pipeline, Func<StepModel, Bound> own)
+{
+    public static StepCosts OfCalls(PipelineModel pipeline) => new(pipeline, step => step.OwnCalls);
+
+    /// <summary>The calls of one step wait for one another, but an inner pipeline may run calls side by side.</summary>
+    public static StepCosts OfDepth(PipelineModel pipeline) =>
+        new(pipeline, step => step.Pipeline is { } inner ? (1L + step.Retries) * inner.Depth : step.OwnCalls);
+
+    /// <summary>The cost of a step each time it runs.</summary>
+    public Bound Of(string? method) => Of(method, also: null);
+
+    /// <summary>The cost of a step with the verifiers of a pattern's parameter that it makes, such as <c>draft</c>.</summary>
+    public Bound Of(string? method, string? also) =>
+        pipeline.Step(method) is not { } step
+            ? Bound.Zero
+            : Checked(also, Checked(step.Method, WithFallback(step, [])));
+
+    /// <summary>The cost of checking a pattern's parameter that no single step makes, such as <c>result</c>.</summary>
+    public Bound OfChecking(string special) => Checked(special, Bound.Zero);
+
+    public Bound SumOf(IEnumerable<string> methods) => methods.Aggregate(Bound.Zero, (sum, method) => sum + Of(method));
+
+    private Bound Checked(string? target, Bound bound) => target is null
+        ? bound
+        : pipeline.VerifiersOf(target).Aggregate(
+            bound,
+            (sum, verifier) => (1L + Math.Max(0, verifier.Verify!.Retries)) * (sum + WithFallback(verifier, [])));
+
+    private Bound WithFallback(StepModel step, HashSet<string> seen) =>
+        seen.Add(step.Method) && pipeline.Step(step.Fallback) is { } fallback
+            ? own(step) + WithFallback(fallback, seen)
+            : own(step);
+}
+
+/// <summary>The bounds of a whole pipeline.</summary>
+internal static class PipelineBoundsOf
+{
+    public static PipelineBounds Model(PipelineModel pipeline) => new(
+        pipeline.MetadataName,
+        Total(pipeline, StepCosts.OfCalls(pipeline), (pattern, costs) => pattern.CoreCalls(costs)),
+        Total(pipeline, StepCosts.OfDepth(pipeline), (pattern, costs) => pattern.CoreDepth(costs)));
+
+    private static Bound Total(PipelineModel pipeline, StepCosts costs, Func<PatternModel, StepCosts, Bound> core) =>
+        pipeline.Pattern is not { } pattern
+            ? new Bound.Unbounded(pipeline.Name + " is not complete")
+            : costs.SumOf(pattern.Before) + core(pattern, costs) + costs.OfChecking(SpecialNames.Result) + costs.SumOf(pattern.After);
+}
+
+/// <summary>Parameters that mean the same in every pattern.</summary>
+internal static class SpecialNames
+{
+    /// <summary>What the pattern gave, to the steps after it.</summary>
+    public const string Result = "result";
+
+    /// <summary>What the verifier said that sent a step back.</summary>
+    public const string Feedback = "feedback";
+}

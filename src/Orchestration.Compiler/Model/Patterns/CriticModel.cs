@@ -1,0 +1,56 @@
+namespace Orchestration.Compiler.Model.Patterns;
+
+/// <summary>A critic: a draft is judged and revised until every judge accepts.</summary>
+/// <param name="Produce">The step that drafts.</param>
+/// <param name="Evaluates">The steps that judge, in the order they run.</param>
+/// <param name="Revise">The step that revises, or null where the drafting step runs again.</param>
+/// <param name="MaxRounds">The most rounds of judging, or null where none is given.</param>
+internal sealed record CriticModel(string Produce, EquatableArray<string> Evaluates, string? Revise, int? MaxRounds) : PatternModel
+{
+    public const string Draft = "draft";
+
+    public const string Verdict = "verdict";
+
+    public const string History = "history";
+
+    public const string Round = "round";
+
+    /// <summary>The member of <c>Exhaustion</c>.</summary>
+    public string OnExhausted { get; init; } = "Fail";
+
+    public bool StopWhenUnchanged { get; init; }
+
+    public int MaxHistory { get; init; }
+
+    /// <summary>The draft's type.</summary>
+    public required TypeModel DraftType { get; init; }
+
+    /// <summary>The type of <c>verdict</c>, or null where the judges' types cannot be brought together.</summary>
+    public required TypeModel? VerdictType { get; init; }
+
+    /// <summary>The step that makes the next draft.</summary>
+    public string Reviser => Revise ?? Produce;
+
+    public override IEnumerable<string> Core => new[] { Produce }.Concat(Evaluates).Concat(Revise is null ? [] : [Revise]);
+
+    public override IEnumerable<string> Repeated => Revise is null ? Core : Evaluates.Append(Revise);
+
+    public override IEnumerable<string> Givers => Revise is null ? [Produce] : [Produce, Revise];
+
+    public override Bound CoreCalls(StepCosts costs)
+    {
+        if (MaxRounds is not { } rounds)
+        {
+            return new Bound.Unbounded("the critic loop has no MaxRounds");
+        }
+
+        long judged = Math.Max(1, rounds);
+        return costs.Of(Produce, Draft) + (judged * costs.SumOf(Evaluates)) + ((judged - 1) * costs.Of(Reviser, Draft));
+    }
+
+    public override Bound CoreDepth(StepCosts costs) => CoreCalls(costs);
+
+    public override string Describe() =>
+        $"Critic: {Produce} drafts, {string.Join(" and ", Evaluates)} {(Evaluates.Count == 1 ? "judges" : "judge")}, "
+        + $"{Reviser} {(Revise is null ? "drafts again" : "revises")}, at most {MaxRounds?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "∞"} rounds.";
+}

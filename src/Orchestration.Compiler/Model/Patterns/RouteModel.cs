@@ -1,0 +1,27 @@
+namespace Orchestration.Compiler.Model.Patterns;
+
+/// <summary>A route: one step decides which of the others runs.</summary>
+/// <param name="Classify">The deciding step.</param>
+/// <param name="Cases">The cases in the order written.</param>
+/// <param name="Otherwise">The step for the rest, or null.</param>
+internal sealed record RouteModel(string Classify, EquatableArray<RouteCase> Cases, string? Otherwise) : PatternModel
+{
+    /// <summary>The steps of which one runs.</summary>
+    public IEnumerable<string> Branches =>
+        Cases.Select(route => route.Method).Concat(Otherwise is null ? [] : [Otherwise]);
+
+    public override IEnumerable<string> Core => new[] { Classify }.Concat(Branches);
+
+    public override IEnumerable<string> Givers => Branches;
+
+    public override Bound CoreCalls(StepCosts costs) =>
+        costs.Of(Classify) + Branches.Aggregate(Bound.Zero, (largest, method) => Bound.Max(largest, costs.Of(method)));
+
+    public override Bound CoreDepth(StepCosts costs) => CoreCalls(costs);
+
+    public override string Describe() =>
+        $"Route: {Classify} decides between {string.Join(", ", Branches)}.";
+}
+
+/// <summary>A case of a route: the values as written in code, and the step they lead to.</summary>
+internal sealed record RouteCase(string Method, EquatableArray<string> Values);

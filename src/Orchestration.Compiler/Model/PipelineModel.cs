@@ -1,0 +1,132 @@
+namespace Orchestration.Compiler.Model;
+
+/// <summary>A declared pipeline, whole: what the code, the rules and the diagrams are made from.</summary>
+internal sealed record PipelineModel
+{
+    /// <summary>The metadata name, such as <c>Demo.Outer+Inner</c>.</summary>
+    public required string MetadataName { get; init; }
+
+    /// <summary>The namespace, or empty.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The containing types from the outermost in, as declared: <c>partial class Outer</c>.</summary>
+    public required EquatableArray<string> Containers { get; init; }
+
+    /// <summary>The class's own declaration: <c>partial class Translation</c>.</summary>
+    public required string Declaration { get; init; }
+
+    /// <summary>The class's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The pattern with its roles filled, or null where they could not be.</summary>
+    public required PatternModel? Pattern { get; init; }
+
+    /// <summary>The pattern attribute without <c>Attribute</c>.</summary>
+    public required string PatternName { get; init; }
+
+    public required EntryModel? Entry { get; init; }
+
+    /// <summary>The declared <c>StreamAsync</c>, if any.</summary>
+    public required MethodSignature? Stream { get; init; }
+
+    /// <summary>All steps in the order written.</summary>
+    public required EquatableArray<StepModel> Steps { get; init; }
+
+    public required EquatableArray<ClientModel> Clients { get; init; }
+
+    /// <summary>Whether the class gets a constructor that takes a chat client.</summary>
+    public bool NeedsConstructor { get; init; }
+
+    /// <summary>The serializer contexts, as types in code.</summary>
+    public EquatableArray<string> JsonContexts { get; init; }
+
+    public BudgetModel? Budget { get; init; }
+
+    public string? UnverifiedReason { get; init; }
+
+    /// <summary>Every partial method that must get a body, whatever else is wrong.</summary>
+    public required EquatableArray<MethodSignature> Partials { get; init; }
+
+    /// <summary>Every member name the class has, which no emitted member may take.</summary>
+    public required EquatableArray<string> TakenNames { get; init; }
+
+    /// <summary>Whether the class can be added to at all: partial, not generic, and so on.</summary>
+    public required bool CanBeExtended { get; init; }
+
+    /// <summary>Whether everything is there that the orchestration needs. Otherwise every partial method throws.</summary>
+    public required bool IsSound { get; init; }
+
+    public StepModel? Step(string? method) => method is null ? null : Steps.FirstOrDefault(step => step.Method == method);
+
+    /// <summary>The verifiers that run right after a step, or a pattern's parameter, in the order written.</summary>
+    public IEnumerable<StepModel> VerifiersOf(string target) => Steps.Where(step => step.Verify?.Target == target);
+}
+
+/// <summary>How an entry returns.</summary>
+internal enum EntryShape
+{
+    /// <summary><c>Task</c>.</summary>
+    Nothing,
+
+    /// <summary><c>Task&lt;T&gt;</c>.</summary>
+    Value,
+
+    /// <summary><c>Task&lt;Outcome&lt;T&gt;&gt;</c>.</summary>
+    Outcome,
+}
+
+/// <summary>The method <c>RunAsync</c>.</summary>
+internal sealed record EntryModel(MethodSignature Signature, EntryShape Shape, TypeModel? Result)
+{
+    public IEnumerable<SignatureParameter> Inputs =>
+        Signature.Parameters.Where(parameter => parameter.Role == ParameterRole.Value);
+}
+
+/// <summary>A partial method as it must be written again.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Modifiers">Its modifiers.</param>
+/// <param name="ReturnType">Its return type in code.</param>
+/// <param name="Parameters">Its parameters.</param>
+/// <param name="TypeParameters">Its type parameters with angle brackets, or empty.</param>
+/// <param name="ReturnsVoid">Whether it returns void.</param>
+internal sealed record MethodSignature(
+    string Name,
+    string Modifiers,
+    string ReturnType,
+    EquatableArray<SignatureParameter> Parameters,
+    string TypeParameters = "",
+    bool ReturnsVoid = false)
+{
+    public string? NameOf(ParameterRole role)
+    {
+        foreach (SignatureParameter parameter in Parameters)
+        {
+            if (parameter.Role == role)
+            {
+                return parameter.Name;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>What a parameter of the entry is for.</summary>
+internal enum ParameterRole
+{
+    Value,
+    Cancellation,
+    Options,
+}
+
+/// <summary>A parameter of the entry.</summary>
+internal sealed record SignatureParameter(
+    string Name,
+    TypeModel Type,
+    ParameterRole Role,
+    string Modifiers = "",
+    bool IsUntrusted = false,
+    bool IsSensitive = false);
+
+/// <summary>A declared budget; null where a limit is not set.</summary>
+internal sealed record BudgetModel(long? MaxCalls, long? MaxTokens, double? Seconds);

@@ -1,0 +1,202 @@
+namespace Orchestration.Compiler.Model;
+
+/// <summary>How a method gives its result.</summary>
+internal enum ReturnShape
+{
+    Direct,
+    Task,
+    ValueTask,
+}
+
+/// <summary>A step: a method of the pipeline that the run calls.</summary>
+internal sealed record StepModel
+{
+    /// <summary>The method's name.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The name in paths and events.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The role's attribute without <c>Attribute</c>, such as <c>Produce</c>; empty for the target of a fallback.</summary>
+    public required string Role { get; init; }
+
+    public required StepWork Work { get; init; }
+
+    public required ReturnShape Returns { get; init; }
+
+    /// <summary>What it gives, or null where it gives nothing.</summary>
+    public required TypeModel? Result { get; init; }
+
+    public required EquatableArray<StepParameter> Parameters { get; init; }
+
+    /// <summary>The declaration's modifiers for the implementing part, such as <c>private partial</c>; empty for a method with a body.</summary>
+    public string Modifiers { get; init; } = "";
+
+    public bool IsStatic { get; init; }
+
+    public int Retries { get; init; }
+
+    public double? TimeoutSeconds { get; init; }
+
+    /// <summary>The method that runs instead when this one failed.</summary>
+    public string? Fallback { get; init; }
+
+    /// <summary>What it verifies, where it does.</summary>
+    public VerifyModel? Verify { get; init; }
+
+    /// <summary>How its result says that it accepts, where it judges.</summary>
+    public AcceptModel? Accept { get; init; }
+
+    public bool IsUntrusted { get; init; }
+
+    public bool IsSensitive { get; init; }
+
+    public bool IsSideEffect { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+
+    public string? UnverifiedReason { get; init; }
+
+    public ModelWork? Model => Work as ModelWork;
+
+    public PipelineWork? Pipeline => Work as PipelineWork;
+
+    public bool IsCode => Work is CodeWork;
+
+    public bool IsVerifier => Verify is not null;
+
+    /// <summary>The parameters that carry values, without the cancellation token.</summary>
+    public IEnumerable<StepParameter> Inputs => Parameters.Where(parameter => parameter.Source is not ValueSource.Cancellation);
+
+    /// <summary>The most model calls of the step alone, retries and repairs included, its fallback and verifiers not.</summary>
+    public Bound OwnCalls => Work.Calls is { } calls ? (1L + Retries) * calls : Bound.Zero;
+}
+
+/// <summary>A parameter of a step.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Source">Where its value comes from.</param>
+/// <param name="IsReached">Whether the prompt, the body or the inner pipeline reads it.</param>
+/// <param name="IsUntrusted">Whether it is marked as possibly hostile.</param>
+/// <param name="IsSensitive">Whether it is marked as sensitive.</param>
+/// <param name="Modifiers">Its modifiers, such as <c>params </c>.</param>
+internal sealed record StepParameter(
+    string Name,
+    TypeModel Type,
+    ValueSource Source,
+    bool IsReached = true,
+    bool IsUntrusted = false,
+    bool IsSensitive = false,
+    string Modifiers = "");
+
+/// <summary>What a step does.</summary>
+internal abstract record StepWork
+{
+    /// <summary>The most model calls of one attempt.</summary>
+    public abstract Bound Calls { get; }
+}
+
+/// <summary>It runs the user's own code.</summary>
+internal sealed record CodeWork : StepWork
+{
+    public override Bound Calls => Bound.Zero;
+}
+
+/// <summary>It calls a model.</summary>
+internal sealed record ModelWork : StepWork
+{
+    /// <summary>The prompt, or null until its file is read.</summary>
+    public PromptModel? Prompt { get; init; }
+
+    /// <summary>The prompt's file as a full path, and what it may read.</summary>
+    public PromptFileReference? File { get; init; }
+
+    public PromptModel? System { get; init; }
+
+    /// <summary>Whether the system message is the class's.</summary>
+    public bool SystemIsOfClass { get; init; }
+
+    /// <summary>The client, or null where a finding says that it is unclear.</summary>
+    public ClientModel? Client { get; init; }
+
+    /// <summary>Whether <c>[Model]</c> named it.</summary>
+    public bool ClientIsNamed { get; init; }
+
+    public required ModelOptions Options { get; init; }
+
+    public required ReplyModel Reply { get; init; }
+
+    public required int MaxRepairs { get; init; }
+
+    public int Repairs => Reply.Kind == ReplyKind.Text ? 0 : Math.Max(0, MaxRepairs);
+
+    public override Bound Calls => new Bound.Exact(1 + Repairs);
+}
+
+/// <summary>The file of a prompt.</summary>
+/// <param name="Path">The full path, with <c>/</c>.</param>
+/// <param name="Written">The path as written.</param>
+/// <param name="Parameters">What the prompt may read, by parameter.</param>
+internal sealed record PromptFileReference(string Path, string Written, EquatableArray<ReadableParameter> Parameters);
+
+/// <summary>A parameter that a prompt file may read, with the paths below it.</summary>
+internal sealed record ReadableParameter(string Name, EquatableArray<ReadablePath> Paths);
+
+/// <summary>It runs another pipeline.</summary>
+/// <param name="Pipeline">The pipeline's metadata name.</param>
+/// <param name="TypeName">Its name in code.</param>
+/// <param name="Display">Its name in messages.</param>
+/// <param name="Instance">The member that holds it, or null where it is made here.</param>
+/// <param name="Creation">The expression that makes it, or null.</param>
+/// <param name="Arguments">The step's parameters in the order of the inner entry's.</param>
+/// <param name="GivesOutcome">Whether the inner entry returns an outcome.</param>
+/// <param name="WantsOutcome">Whether this step does.</param>
+/// <param name="Bounds">The inner bounds where they are known from another assembly; else looked up by name.</param>
+/// <param name="IsVerified">Whether the inner result is verified, where it is known from another assembly.</param>
+internal sealed record PipelineWork(
+    string Pipeline,
+    string TypeName,
+    string Display,
+    string? Instance,
+    string? Creation,
+    EquatableArray<PipelineArgument> Arguments,
+    bool GivesOutcome,
+    bool WantsOutcome,
+    PipelineBounds? Bounds,
+    bool? IsVerified) : StepWork
+{
+    public override Bound Calls => Bounds?.MaxCalls ?? new Bound.Of(Pipeline);
+
+    public Bound Depth => Bounds?.Depth ?? new Bound.Of(Pipeline);
+}
+
+/// <summary>An argument of an inner pipeline: its parameter, and this step's parameter that fills it.</summary>
+internal sealed record PipelineArgument(string Parameter, string From);
+
+/// <summary>What a verifying step checks.</summary>
+/// <param name="Target">The method whose result it checks, or a pattern's parameter (<c>draft</c>, <c>result</c>).</param>
+/// <param name="IsSpecial">Whether the target is a pattern's parameter.</param>
+/// <param name="Retries">How often the checked step runs again.</param>
+internal sealed record VerifyModel(string Target, bool IsSpecial, int Retries);
+
+/// <summary>How a judging step's result says that it accepts.</summary>
+/// <param name="Kind">What the result is.</param>
+/// <param name="Member">The member or method that decides, for a type of the user's own.</param>
+/// <param name="HasScore">Whether it carries a numeric <c>Score</c>.</param>
+internal sealed record AcceptModel(AcceptKind Kind, string Member, bool HasScore);
+
+/// <summary>What a judging step returns.</summary>
+internal enum AcceptKind
+{
+    Bool,
+    Verdict,
+
+    /// <summary>A bool property of the verdict's type.</summary>
+    Property,
+
+    /// <summary>A parameterless method of the verdict's type.</summary>
+    Method,
+
+    /// <summary>A method of the pipeline that takes the verdict.</summary>
+    Predicate,
+}
