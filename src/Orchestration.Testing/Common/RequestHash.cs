@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.AI;
 
 namespace Orchestration.Testing;
 
@@ -11,19 +10,10 @@ namespace Orchestration.Testing;
 internal static class RequestHash
 {
     /// <summary>32 hexadecimal digits of the SHA-256 of the request's canonical JSON.</summary>
-    public static string Of(ChatRequest request)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            RequestJson.WriteOptions(json, request.Options);
-            RequestJson.WriteMessages(json, request.Messages);
-            json.WriteEndObject();
-        }
+    public static string Of(ChatRequest request) => Of(RequestJson.Of(request));
 
-        return Convert.ToHexStringLower(SHA256.HashData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)))[..32];
-    }
+    public static string Of(JsonElement canonical) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RequestJson.Compact(canonical))))[..32];
 
     /// <summary>A number in [0, 1) that depends on the given texts and on nothing else.</summary>
     public static double Fraction(params ReadOnlySpan<string> parts)

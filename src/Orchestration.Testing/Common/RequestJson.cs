@@ -1,4 +1,5 @@
-using System.Security.Cryptography;
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -7,7 +8,37 @@ namespace Orchestration.Testing;
 /// <summary>The canonical JSON of a request: for its hash, and for a person to read.</summary>
 internal static class RequestJson
 {
-    public static void WriteOptions(Utf8JsonWriter json, ChatOptions? options)
+    /// <summary>An object of the request's <c>options</c> and <c>messages</c>.</summary>
+    public static JsonElement Of(ChatRequest request) => Build(json =>
+    {
+        WriteOptions(json, request.Options);
+        WriteMessages(json, request.Messages);
+    });
+
+    /// <summary>An object of the properties that <paramref name="write"/> writes.</summary>
+    public static JsonElement Build(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+
+    /// <summary>The JSON without white space, whatever the layout it was read from.</summary>
+    public static string Compact(JsonElement element)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+            element.WriteTo(json);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteOptions(Utf8JsonWriter json, ChatOptions? options)
     {
         json.WriteStartObject("options");
         if (options is not null)
@@ -22,7 +53,7 @@ internal static class RequestJson
         json.WriteEndObject();
     }
 
-    public static void WriteMessages(Utf8JsonWriter json, IReadOnlyList<ChatMessage> messages)
+    public static void WriteMessages(Utf8JsonWriter json, IEnumerable<ChatMessage> messages)
     {
         json.WriteStartArray("messages");
         foreach (ChatMessage message in messages)
