@@ -1,0 +1,19 @@
+namespace Orchestration;
+
+/// <summary>A bound was reached before the run was done: a critic's rounds, say, without one draft that was accepted.</summary>
+public sealed class ExhaustedException : OrchestrationException
+{
+    internal ExhaustedException(RunOrigin origin, object? best, int rounds)
+        : base(origin, $"After {rounds} {(rounds == 1 ? "round" : "rounds")}, the bound of {origin.Where}, nothing was accepted. "
+            + "The best result so far is in Best. Raise the bound, or return Task<Outcome<T>> to handle this as a value.")
+    {
+        Best = best;
+        Rounds = rounds;
+    }
+
+    /// <summary>The best result so far, or the latest where nothing graded them; <see langword="null"/> where there is none.</summary>
+    public object? Best { get; }
+
+    /// <summary>The rounds that were used.</summary>
+    public int Rounds { get; }
+}

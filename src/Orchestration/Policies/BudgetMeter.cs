@@ -1,0 +1,48 @@
+namespace Orchestration;
+
+/// <summary>Holds the calls and tokens of one run against one budget.</summary>
+internal sealed class BudgetMeter
+{
+    private readonly long maxCalls;
+    private readonly long maxTokens;
+    private long calls;
+    private long tokens;
+
+    private BudgetMeter(RunBudget budget)
+    {
+        maxCalls = budget.MaxCalls ?? long.MaxValue;
+        maxTokens = budget.MaxTokens ?? long.MaxValue;
+    }
+
+    public static IReadOnlyList<BudgetMeter> Of(params ReadOnlySpan<RunBudget?> budgets)
+    {
+        List<BudgetMeter>? meters = null;
+        foreach (RunBudget? budget in budgets)
+        {
+            if (budget is { MaxCalls: not null } or { MaxTokens: not null })
+            {
+                (meters ??= []).Add(new BudgetMeter(budget));
+            }
+        }
+
+        return meters ?? (IReadOnlyList<BudgetMeter>)[];
+    }
+
+    /// <summary>Counts a call before it is made, so that of calls made at once no more than the budget allows get through.</summary>
+    public void Reserve(RunOrigin origin)
+    {
+        long spent = Interlocked.Read(ref tokens);
+        if (spent >= maxTokens)
+        {
+            throw new BudgetExceededException(origin, BudgetLimit.Tokens, maxTokens, spent);
+        }
+
+        if (Interlocked.Increment(ref calls) > maxCalls)
+        {
+            Interlocked.Decrement(ref calls);
+            throw new BudgetExceededException(origin, BudgetLimit.Calls, maxCalls, maxCalls);
+        }
+    }
+
+    public void Add(long spent) => Interlocked.Add(ref tokens, spent);
+}

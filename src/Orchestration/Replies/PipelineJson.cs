@@ -1,0 +1,128 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.AI;
+
+namespace Orchestration;
+
+/// <summary>How a pipeline's types are read from replies and written into prompts. For generated code.</summary>
+/// <remarks>
+/// Reading is strict: members that a type requires must be there, null only where the type allows it, enums by name, no member
+/// twice. Members that a type does not know are passed over.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PipelineJson
+{
+    private static readonly IJsonTypeInfoResolver BuiltInTypes =
+        JsonTypeInfoResolver.Combine(OrchestrationJsonContext.Default, AIJsonUtilities.DefaultOptions.TypeInfoResolver);
+
+    private static PipelineJson? reflection;
+
+    private PipelineJson(JsonSerializerOptions basis, bool enumsByNameOnly)
+    {
+        Reading = new JsonSerializerOptions(basis)
+        {
+            PropertyNameCaseInsensitive = true,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            AllowDuplicateProperties = false,
+            AllowTrailingCommas = false,
+            ReadCommentHandling = JsonCommentHandling.Disallow,
+            NumberHandling = JsonNumberHandling.Strict,
+        };
+        Writing = new JsonSerializerOptions(basis)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            WriteIndented = false,
+        };
+        Reading.MakeReadOnly();
+        Writing.MakeReadOnly();
+        EnumsByNameOnly = enumsByNameOnly;
+    }
+
+    /// <summary>Verdicts, primitive types and the types of Microsoft.Extensions.AI only; needs no reflection.</summary>
+    public static PipelineJson BuiltIn { get; } = From();
+
+    /// <summary>All types, by reflection, their members in camel case.</summary>
+    public static PipelineJson Reflection
+    {
+        [RequiresUnreferencedCode("Reads the members of types by reflection. Name a JsonSerializerContext with [JsonContext<T>] instead.")]
+        [RequiresDynamicCode("May generate code at run time. Name a JsonSerializerContext with [JsonContext<T>] instead.")]
+        get => reflection ??= ByReflection();
+    }
+
+    internal JsonSerializerOptions Reading { get; }
+
+    internal JsonSerializerOptions Writing { get; }
+
+    /// <summary>Whether the options see to it that an enum is never read from a number.</summary>
+    internal bool EnumsByNameOnly { get; }
+
+    /// <summary>The types that the contexts hold, beside those of <see cref="BuiltIn"/>; needs no reflection.</summary>
+    /// <param name="contexts">The contexts; the first one's options hold for all.</param>
+    public static PipelineJson From(params JsonSerializerContext[] contexts)
+    {
+        JsonSerializerOptions basis = new(contexts.Length > 0 ? contexts[0].Options : OrchestrationJsonContext.Default.Options)
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine([.. contexts, BuiltInTypes]),
+        };
+        return new(basis, enumsByNameOnly: false);
+    }
+
+    [RequiresUnreferencedCode("Reads the members of types by reflection.")]
+    [RequiresDynamicCode("May generate code at run time.")]
+    private static PipelineJson ByReflection()
+    {
+        JsonSerializerOptions basis = new()
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(new DefaultJsonTypeInfoResolver(), BuiltInTypes),
+        };
+        basis.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
+        return new(basis, enumsByNameOnly: true);
+    }
+}
+
+/// <summary>The types that work without a context of the user's own.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Verdict))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(bool?))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(long?))]
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(double?))]
+[JsonSerializable(typeof(float))]
+[JsonSerializable(typeof(float?))]
+[JsonSerializable(typeof(decimal))]
+[JsonSerializable(typeof(decimal?))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(char))]
+[JsonSerializable(typeof(Guid))]
+[JsonSerializable(typeof(Guid?))]
+[JsonSerializable(typeof(Uri))]
+[JsonSerializable(typeof(DateTime))]
+[JsonSerializable(typeof(DateTime?))]
+[JsonSerializable(typeof(DateTimeOffset))]
+[JsonSerializable(typeof(DateTimeOffset?))]
+[JsonSerializable(typeof(DateOnly))]
+[JsonSerializable(typeof(DateOnly?))]
+[JsonSerializable(typeof(TimeOnly))]
+[JsonSerializable(typeof(TimeOnly?))]
+[JsonSerializable(typeof(TimeSpan))]
+[JsonSerializable(typeof(TimeSpan?))]
+[JsonSerializable(typeof(Nothing))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(List<string>))]
+[JsonSerializable(typeof(IList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IEnumerable<string>))]
+[JsonSerializable(typeof(int[]))]
+[JsonSerializable(typeof(List<int>))]
+[JsonSerializable(typeof(IReadOnlyList<int>))]
+internal sealed partial class OrchestrationJsonContext : JsonSerializerContext;

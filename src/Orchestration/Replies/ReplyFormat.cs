@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.AI;
+
+namespace Orchestration;
+
+/// <summary>How a model's reply is asked for and read; see <see cref="Reply"/>. For generated code.</summary>
+/// <typeparam name="T">What is read from it.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ReplyFormat<T>
+{
+    private protected ReplyFormat()
+    {
+    }
+
+    /// <summary>What the client is asked for, or <see langword="null"/> for plain text. Made once.</summary>
+    internal abstract ChatResponseFormat? Format { get; }
+
+    /// <summary>What is wanted, for a repair: "one of: a, b".</summary>
+    internal abstract string Wanted { get; }
+
+    internal virtual bool CanRepair => true;
+
+    /// <summary>Whether the reply is text for people, worth showing as it comes.</summary>
+    internal virtual bool Streams => false;
+
+    /// <summary>Reads a reply; null means that it was read.</summary>
+    internal ReplyProblem? TryRead(ChatResponse response, out T? result)
+    {
+        result = default;
+        if (ReplyText.Of(response, out string text) is { } unfit)
+        {
+            return new ReplyProblem(text, unfit, CanRepair: false);
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new ReplyProblem(text, "it is empty.", CanRepair);
+        }
+
+        return TryReadText(text, out result);
+    }
+
+    private protected abstract ReplyProblem? TryReadText(string text, out T? result);
+
+    private protected static ReplyProblem Unreadable(string text, string reason, Exception? exception = null) =>
+        new(text, reason, CanRepair: true, exception);
+}

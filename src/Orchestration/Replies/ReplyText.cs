@@ -1,0 +1,56 @@
+using Microsoft.Extensions.AI;
+
+namespace Orchestration;
+
+/// <summary>The text of a reply, and whether the model had its say.</summary>
+internal static class ReplyText
+{
+    /// <summary>Returns what makes the reply unfit to be read, however it reads; null where nothing does.</summary>
+    public static string? Of(ChatResponse response, out string text)
+    {
+        text = Of(response.Messages);
+        if (response.FinishReason is not { } reason || reason == ChatFinishReason.Stop)
+        {
+            return null;
+        }
+
+        if (reason == ChatFinishReason.Length)
+        {
+            return "it was cut short by the token limit. Raise MaxOutputTokens, or ask for less.";
+        }
+
+        if (reason == ChatFinishReason.ContentFilter)
+        {
+            return "the provider's content filter stopped it.";
+        }
+
+        return reason == ChatFinishReason.ToolCalls && AsksForTools(response.Messages)
+            ? "it calls tools instead of answering. Give the client a function-invoking layer, or take the tools away."
+            : null;
+    }
+
+    /// <summary>
+    /// The text after the last tool exchange: what a function-invoking client's model said on its way to the answer is no part of it.
+    /// </summary>
+    private static string Of(IList<ChatMessage> messages)
+    {
+        if (messages.Count == 1)
+        {
+            return messages[0].Text;
+        }
+
+        int first = messages.Count;
+        while (first > 0 && !IsToolExchange(messages[first - 1]))
+        {
+            first--;
+        }
+
+        return string.Concat(messages.Skip(first).Select(message => message.Text));
+    }
+
+    private static bool IsToolExchange(ChatMessage message) =>
+        message.Role == ChatRole.Tool || message.Contents.Any(content => content is FunctionResultContent or FunctionCallContent { InformationalOnly: false });
+
+    private static bool AsksForTools(IList<ChatMessage> messages) =>
+        messages.Count > 0 && messages[^1].Contents.Any(content => content is FunctionCallContent { InformationalOnly: false });
+}

@@ -1,0 +1,95 @@
+namespace Orchestration;
+
+/// <summary>One execution of a step where something is switched on: a policy, a budget, a listener.</summary>
+internal sealed class StepCall
+{
+    private readonly long started;
+    private string? path;
+
+    public StepCall(in Run run, StepDefinition step, StepPlace at)
+    {
+        Scope = run.Scope;
+        Step = step;
+        Where = new StepWhere(run.Node, at);
+        Spending = Scope is null ? null : new Spending(Scope.Spending, []);
+        started = Clock.GetTimestamp();
+    }
+
+    public RunScope? Scope { get; }
+
+    public StepDefinition Step { get; }
+
+    public StepWhere Where { get; }
+
+    public Spending? Spending { get; }
+
+    /// <summary>Which attempt is under way, from 1.</summary>
+    public int Attempt { get; set; } = 1;
+
+    public TimeProvider Clock => Scope?.Clock ?? TimeProvider.System;
+
+    public string Path => path ??= Where.PathOf(Step);
+
+    public RunOrigin Origin => new(Where.Node, Path, Scope?.RunId);
+
+    private bool HasListener => Scope is { HasListener: true };
+
+    private RunUsage Usage => Spending?.Usage ?? default;
+
+    private TimeSpan Elapsed => Clock.GetElapsedTime(started);
+
+    /// <summary>The run in which the pipeline of this step runs.</summary>
+    public Run Inner(CancellationToken cancellationToken) =>
+        new(Scope?.For(Spending!), Where.Node.Step(Step.Name, Where.At), cancellationToken);
+
+    public void Started(IStepInput input)
+    {
+        if (HasListener)
+        {
+            Scope!.Report(new StepStarted(Step.Name, Step.Kind, Step.Contract)
+            {
+                RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now, Input = new StepInputHash(input, Step.Pipeline.Json),
+            });
+        }
+    }
+
+    public void Said(string text)
+    {
+        if (HasListener)
+        {
+            Scope!.Report(new TextDelta(text) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
+        }
+    }
+
+    public void Repairing(string reason)
+    {
+        if (HasListener)
+        {
+            Scope!.Report(new ReplyRepairing(reason) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
+        }
+    }
+
+    public void Retrying(Exception exception, TimeSpan delay)
+    {
+        if (HasListener)
+        {
+            Scope!.Report(new StepRetrying(Attempt, exception, delay) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
+        }
+    }
+
+    public void Completed()
+    {
+        if (HasListener)
+        {
+            Scope!.Report(new StepCompleted(Usage, Elapsed) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
+        }
+    }
+
+    public void Failed(Exception exception)
+    {
+        if (HasListener)
+        {
+            Scope!.Report(new StepFailed(exception, Usage, Elapsed) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
+        }
+    }
+}

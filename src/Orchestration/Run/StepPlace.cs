@@ -1,0 +1,70 @@
+using System.ComponentModel;
+using System.Text;
+
+namespace Orchestration;
+
+/// <summary>Says in which round, attempt or stead a step runs; these are part of its path. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class At
+{
+    /// <summary>In a round of a loop: <c>Judge[2]</c>.</summary>
+    /// <param name="round">The round, from 1.</param>
+    public static StepPlace Round(int round) => default(StepPlace).Round(round);
+
+    /// <summary>Run again after a verifier's refusal: <c>Draft~1</c>.</summary>
+    /// <param name="attempt">How many times it ran before; 0 leaves the path as it is.</param>
+    public static StepPlace Attempt(int attempt) => default(StepPlace).Attempt(attempt);
+
+    /// <summary>As the fallback of a step that failed: <c>Weak/Strong</c>.</summary>
+    /// <param name="failed">The name of the step that failed.</param>
+    public static StepPlace InsteadOf(string failed) => default(StepPlace).InsteadOf(failed);
+}
+
+/// <summary>
+/// Where a step runs, beside its name. Its parts combine: <c>Weak[2]~1/Strong</c> is the fallback <c>Strong</c> of the step <c>Weak</c>
+/// in round 2, run again once. For generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct StepPlace
+{
+    private readonly string? insteadOf;
+    private readonly int round;
+    private readonly int attempt;
+
+    private StepPlace(string? insteadOf, int round, int attempt)
+    {
+        this.insteadOf = insteadOf;
+        this.round = round;
+        this.attempt = attempt;
+    }
+
+    internal bool IsPlain => insteadOf is null && (round | attempt) == 0;
+
+    /// <inheritdoc cref="At.Round"/>
+    public StepPlace Round(int round) => new(insteadOf, round, attempt);
+
+    /// <inheritdoc cref="At.Attempt"/>
+    public StepPlace Attempt(int attempt) => new(insteadOf, round, attempt);
+
+    /// <inheritdoc cref="At.InsteadOf"/>
+    public StepPlace InsteadOf(string failed) => new(failed, round, attempt);
+
+    internal void Append(StringBuilder path, string step)
+    {
+        path.Append(insteadOf ?? step);
+        if (round > 0)
+        {
+            path.Append('[').Append(round).Append(']');
+        }
+
+        if (attempt > 0)
+        {
+            path.Append('~').Append(attempt);
+        }
+
+        if (insteadOf is not null)
+        {
+            path.Append('/').Append(step);
+        }
+    }
+}
