@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+
+namespace Orchestration.Compiler.Parsing;
+
+/// <summary>Reads attributes without trusting them: half-typed code has attributes without arguments, or with wrong ones.</summary>
+internal static class Attributes
+{
+    public static AttributeData? Ours(this ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.IsOurs(name + "Attribute"));
+
+    public static bool HasOurs(this ISymbol symbol, string name) => symbol.Ours(name) is not null;
+
+    public static string? Text(this AttributeData attribute, int position) =>
+        position < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[position] is { Kind: TypedConstantKind.Primitive } constant
+            ? constant.Value as string
+            : null;
+
+    /// <summary>The value of the first argument, where it is a plain one.</summary>
+    public static object? First(this AttributeData attribute) =>
+        attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive } constant
+            ? constant.Value
+            : null;
+
+    public static string? NamedText(this AttributeData attribute, string name) => attribute.Named(name)?.Value as string;
+
+    public static int? NamedInt(this AttributeData attribute, string name) => attribute.Named(name)?.Value as int?;
+
+    public static bool NamedFlag(this AttributeData attribute, string name) => attribute.Named(name)?.Value is true;
+
+    public static TypedConstant? Named(this AttributeData attribute, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The values of the first argument, given one by one or as an array.</summary>
+    public static IReadOnlyList<TypedConstant> Values(this AttributeData attribute)
+    {
+        if (attribute.ConstructorArguments.Length == 0)
+        {
+            return [];
+        }
+
+        TypedConstant first = attribute.ConstructorArguments[0];
+        return first.Kind == TypedConstantKind.Array ? (first.IsNull ? [] : first.Values) : [first];
+    }
+
+    public static ITypeSymbol? TypeArgument(this AttributeData attribute) =>
+        attribute.AttributeClass is { TypeArguments.Length: 1 } type ? type.TypeArguments[0] : null;
+}

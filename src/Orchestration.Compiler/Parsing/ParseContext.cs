@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Parsing.Steps;
+
+namespace Orchestration.Compiler.Parsing;
+
+/// <summary>What the parts of the parser share while they read one class.</summary>
+internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+{
+    public INamedTypeSymbol Type { get; } = type;
+
+    public Compilation Compilation { get; } = compilation;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>The methods as written, in order.</summary>
+    public IReadOnlyList<IMethodSymbol> Methods { get; } = UserView.Methods(type);
+
+    public IReadOnlyList<StepDeclaration> Steps { get; set; } = [];
+
+    public IMethodSymbol? Entry { get; set; }
+
+    /// <summary>What the entry gives, without task and outcome; null where it gives nothing or is missing.</summary>
+    public ITypeSymbol? EntryResult { get; set; }
+
+    public IReadOnlyList<ClientModel> Clients { get; set; } = [];
+
+    public void Report(Finding finding) => Findings.Add(finding);
+
+    public StepDeclaration? Step(string? method) => method is null ? null : Steps.FirstOrDefault(step => step.Name == method);
+
+    public IEnumerable<StepDeclaration> OfRole(string role) => Steps.Where(step => step.Role == role);
+
+    public int OrdinalOf(IMethodSymbol method) =>
+        Methods.Where(other => other.Name == method.Name).TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, method)).Count();
+
+    public bool Fits(ITypeSymbol from, ITypeSymbol to) => TypeReader.Fits(from, to, Compilation);
+
+    /// <summary>The parameters of the entry that carry values.</summary>
+    public IEnumerable<IParameterSymbol> EntryInputs =>
+        Entry?.Parameters.Where(parameter => !KnownTypes.IsCancellationToken(parameter.Type) && !parameter.Type.IsOurs("RunOptions")) ?? [];
+}

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Parsing.Steps;
+
+namespace Orchestration.Compiler.Parsing.Patterns;
+
+/// <summary>A role that a pattern's steps play.</summary>
+/// <param name="Name">The attribute without <c>Attribute</c>.</param>
+/// <param name="IsRequired">Whether there must be one.</param>
+/// <param name="IsSingle">Whether there may be only one.</param>
+internal sealed record RoleSpecification(string Name, bool IsRequired, bool IsSingle);
+
+/// <summary>What a step may read: earlier steps, and the pattern's own parameters.</summary>
+internal sealed record Visibility(IReadOnlyList<StepDeclaration> Steps, IReadOnlyList<(string Name, ITypeSymbol Type)> Specials)
+{
+    public static Visibility Of(IEnumerable<StepDeclaration> steps) => new(steps.ToList(), []);
+
+    public Visibility And(IEnumerable<StepDeclaration> steps) => this with { Steps = [.. Steps, .. steps] };
+
+    public Visibility And(params (string Name, ITypeSymbol? Type)[] specials) => this with
+    {
+        Specials = [.. Specials, .. specials.Where(special => special.Type is not null).Select(special => (special.Name, special.Type!))],
+    };
+}
+
+/// <summary>A pattern whose roles are filled: its model, and what each of its steps may read.</summary>
+internal sealed class PatternBinding
+{
+    public required PatternModel Model { get; init; }
+
+    /// <summary>What each of the pattern's own steps may read.</summary>
+    public Dictionary<StepDeclaration, Visibility> Visible { get; } = [];
+
+    /// <summary>What the verifiers of a pattern's parameter may read, by the parameter's name.</summary>
+    public Dictionary<string, Visibility> VisibleToVerifiersOf { get; } = [];
+
+    /// <summary>The pattern's steps that the steps after it may read by name.</summary>
+    public IReadOnlyList<StepDeclaration> VisibleAfter { get; init; } = [];
+
+    /// <summary>What the pattern gives; null where it gives nothing, or the last step before it does.</summary>
+    public ITypeSymbol? Gives { get; init; }
+}
+
+/// <summary>Reads one pattern: which roles it has, and how its steps see one another.</summary>
+internal abstract class PatternBinder
+{
+    /// <summary>The pattern's attribute without <c>Attribute</c>.</summary>
+    public abstract string Name { get; }
+
+    public abstract IReadOnlyList<RoleSpecification> Roles { get; }
+
+    /// <summary>The names of the pattern's own parameters.</summary>
+    public abstract IReadOnlyList<string> SpecialNames { get; }
+
+    /// <summary>Fills the roles. They have been counted: where one is missing, the binder is not asked.</summary>
+    /// <param name="context">The class.</param>
+    /// <param name="attribute">The pattern's attribute.</param>
+    /// <param name="before">What the steps before the pattern leave to read.</param>
+    public abstract PatternBinding? Bind(ParseContext context, AttributeData attribute, Visibility before);
+}
+
+/// <summary>The patterns there are, in the order in which a class with several is read.</summary>
+internal static class PatternBinders
+{
+    public static IReadOnlyList<PatternBinder> All { get; } = [new ChainBinder(), new RouteBinder(), new CriticBinder()];
+
+    /// <summary>The roles of all patterns, and the checks.</summary>
+    public static IReadOnlyCollection<string> RoleNames { get; } =
+        All.SelectMany(pattern => pattern.Roles).Select(role => role.Name).Concat(["Step", StepDeclaration.Verify]).Distinct().ToList();
+}

@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Model.Patterns;
+using Orchestration.Compiler.Parsing.Steps;
+using Orchestration.Compiler.Rules.Declaration;
+
+namespace Orchestration.Compiler.Parsing.Patterns;
+
+/// <summary>Reads a route: who classifies, and which step handles which value.</summary>
+internal sealed class RouteBinder : PatternBinder
+{
+    public override string Name => "Route";
+
+    public override IReadOnlyList<RoleSpecification> Roles { get; } =
+        [new("Classify", IsRequired: true, IsSingle: true), new("Case", IsRequired: true, IsSingle: false), new("Otherwise", IsRequired: false, IsSingle: true)];
+
+    public override IReadOnlyList<string> SpecialNames { get; } = [];
+
+    public override PatternBinding? Bind(ParseContext context, AttributeData attribute, Visibility before)
+    {
+        StepDeclaration classify = context.OfRole("Classify").First();
+        List<StepDeclaration> cases = context.OfRole("Case").ToList();
+        StepDeclaration? otherwise = context.OfRole("Otherwise").FirstOrDefault();
+        if (classify.Result is not { } label || !RouteValues.IsClosed(label))
+        {
+            context.Report(ReturnTypeUnusable.Of(
+                Anchor.ReturnType(classify.Name, classify.Ordinal),
+                $"'{classify.Name}' decides the route, so it returns an enum, a bool, or a string out of the set that the cases spell."));
+            return null;
+        }
+
+        var values = new RouteValues(context, label);
+        List<RouteCase> routes = cases.Select(step => new RouteCase(step.Name, values.Of(step))).ToList();
+        values.CheckComplete(classify, otherwise);
+
+        var binding = new PatternBinding
+        {
+            Model = new RouteModel(classify.Name, routes.ToEquatableArray(), otherwise?.Name),
+            VisibleAfter = [classify],
+            Gives = TypeOf(context, [.. cases, .. otherwise is null ? [] : new[] { otherwise }]),
+        };
+        binding.Visible[classify] = before;
+        foreach (StepDeclaration branch in otherwise is null ? cases : [.. cases, otherwise])
+        {
+            binding.Visible[branch] = before.And([classify]);
+        }
+
+        return binding;
+    }
+
+    /// <summary>The one type that all branches give: the entry's where that is it, else the first branch's to which the others convert.</summary>
+    private static ITypeSymbol? TypeOf(ParseContext context, List<StepDeclaration> branches)
+    {
+        List<ITypeSymbol> types = branches.Select(branch => branch.Result).OfType<ITypeSymbol>().ToList();
+        if (types.Count != branches.Count)
+        {
+            return null;
+        }
+
+        IEnumerable<ITypeSymbol> candidates = context.EntryResult is { } wanted ? [.. types, wanted] : types;
+        return candidates.FirstOrDefault(candidate => types.All(type => context.Fits(type, candidate)));
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.CodeAnalysis;
+using Orchestration.Compiler.Model;
+
+namespace Orchestration.Compiler.Parsing;
+
+/// <summary>Finds placeholders' values among a method's parameters and their types' members.</summary>
+internal sealed class ReadableSymbols(IMethodSymbol method, Compilation compilation) : IReadableValues
+{
+    private const int DepthOfTables = 3;
+
+    public IReadOnlyCollection<string> Parameters { get; } =
+        method.Parameters.Where(parameter => !KnownTypes.IsCancellationToken(parameter.Type)).Select(parameter => parameter.Name).ToList();
+
+    public (ReadablePath? Found, string? Missing, IReadOnlyCollection<string> Candidates) Find(string parameter, IReadOnlyList<string> members)
+    {
+        ITypeSymbol type = method.Parameters.First(candidate => candidate.Name == parameter).Type;
+        var path = new List<MemberAccess>();
+        foreach (string name in members)
+        {
+            bool onNullable = TypeReader.MayBeNull(type);
+            if (Members(type).FirstOrDefault(member => member.Name == name) is not { Name: not null } found)
+            {
+                return (null, name, Members(type).Select(member => member.Name).ToList());
+            }
+
+            path.Add(new MemberAccess(name, onNullable));
+            type = found.Type;
+        }
+
+        return (new ReadablePath(path.ToEquatableArray(), TypeReader.KindOf(type), TypeReader.TakesFormat(type)), null, []);
+    }
+
+    /// <summary>All that a prompt in a file may read, a few members deep.</summary>
+    public EquatableArray<ReadableParameter> ToTable() =>
+        method.Parameters
+            .Where(parameter => Parameters.Contains(parameter.Name))
+            .Select(parameter => new ReadableParameter(parameter.Name, Paths(parameter.Type, [], DepthOfTables).ToEquatableArray()))
+            .ToEquatableArray();
+
+    private IEnumerable<ReadablePath> Paths(ITypeSymbol type, IReadOnlyList<MemberAccess> path, int depth)
+    {
+        ValueKind kind = TypeReader.KindOf(type);
+        yield return new ReadablePath(path.ToEquatableArray(), kind, TypeReader.TakesFormat(type));
+        if (depth == 0 || kind != ValueKind.Json)
+        {
+            yield break;
+        }
+
+        bool onNullable = TypeReader.MayBeNull(type);
+        foreach (var (name, memberType) in Members(type))
+        {
+            foreach (ReadablePath inner in Paths(memberType, [.. path, new MemberAccess(name, onNullable)], depth - 1))
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    private IEnumerable<(string Name, ITypeSymbol Type)> Members(ITypeSymbol type)
+    {
+        ITypeSymbol plain = TypeReader.Unwrapped(type);
+        IEnumerable<ITypeSymbol> levels = plain.TypeKind == TypeKind.Interface ? [plain, .. plain.AllInterfaces] : BasesOf(plain);
+        return levels
+            .SelectMany(level => level.GetMembers())
+            .Where(member => !member.IsStatic && compilation.IsSymbolAccessibleWithin(member, method.ContainingType))
+            .Select(member => member switch
+            {
+                IPropertySymbol { IsIndexer: false, GetMethod: not null } property => (property.Name, property.Type),
+                IFieldSymbol { IsImplicitlyDeclared: false } field => (field.Name, field.Type),
+                _ => (Name: null!, Type: null!),
+            })
+            .Where(member => member.Name is not (null or "EqualityContract"));
+    }
+
+    private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+}
+
+/// <summary>Finds placeholders' values in a table that a model carries, for prompts that stand in files.</summary>
+internal sealed class ReadableTable(EquatableArray<ReadableParameter> table) : IReadableValues
+{
+    public IReadOnlyCollection<string> Parameters { get; } = table.Select(parameter => parameter.Name).ToList();
+
+    public (ReadablePath? Found, string? Missing, IReadOnlyCollection<string> Candidates) Find(string parameter, IReadOnlyList<string> members)
+    {
+        EquatableArray<ReadablePath> paths = table.First(candidate => candidate.Name == parameter).Paths;
+        for (int length = 0; length <= members.Count; length++)
+        {
+            List<string> prefix = members.Take(length).ToList();
+            if (!paths.Any(path => Names(path).SequenceEqual(prefix)))
+            {
+                return (null, members[length - 1], Below(paths, prefix.Take(length - 1).ToList()));
+            }
+        }
+
+        return (paths.First(path => Names(path).SequenceEqual(members)), null, []);
+    }
+
+    private static IEnumerable<string> Names(ReadablePath path) => path.Path.Select(member => member.Name);
+
+    private static List<string> Below(EquatableArray<ReadablePath> paths, List<string> prefix) =>
+        paths
+            .Where(path => path.Path.Count == prefix.Count + 1 && Names(path).Take(prefix.Count).SequenceEqual(prefix))
+            .Select(path => path.Path[prefix.Count].Name)
+            .ToList();
+}

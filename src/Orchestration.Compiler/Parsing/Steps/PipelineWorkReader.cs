@@ -1,0 +1,171 @@
+using Microsoft.CodeAnalysis;
+using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Parsing.Patterns;
+using Orchestration.Compiler.Rules;
+using Orchestration.Compiler.Rules.Declaration;
+
+namespace Orchestration.Compiler.Parsing.Steps;
+
+/// <summary>Reads a step that runs another pipeline: which one, where its instance comes from, and what fills its parameters.</summary>
+internal sealed class PipelineWorkReader(ParseContext context, StepDeclaration step)
+{
+    private const string Attribute = "Pipeline";
+
+    public PipelineWork? Read()
+    {
+        AttributeData attribute = step.Method.Ours(Attribute)!;
+        if (attribute.TypeArgument() is not INamedTypeSymbol { TypeKind: not TypeKind.Error } inner)
+        {
+            return null;
+        }
+
+        if (EntryOf(inner) is not { } entry || !KnownTypes.IsTask(entry.ReturnType, out ITypeSymbol? returned))
+        {
+            context.Report(EntryMissing.Of(
+                step.OfAttribute(Attribute),
+                $"'{inner.Name}' is no pipeline that '{step.Name}' can run: it needs a pattern attribute and a 'partial Task<T> RunAsync(…)' that is visible here."));
+            return null;
+        }
+
+        ITypeSymbol? value = returned is not null && KnownTypes.IsOutcome(returned, out ITypeSymbol? inOutcome) ? inOutcome : returned;
+        bool wantsOutcome = step.Result is not null && KnownTypes.IsOutcome(step.Result, out _);
+        CheckResult(inner, wantsOutcome ? returned : value);
+        (string? member, EquatableArray<string>? creation) = InstanceOf(inner, attribute);
+        AttributeData? generated = inner.Ours("GeneratedPipeline");
+        bool isForeign = !SymbolEqualityComparer.Default.Equals(inner.ContainingAssembly, context.Compilation.Assembly);
+        return new PipelineWork(
+            TypeReader.MetadataNameOf(inner),
+            TypeReader.NameOf(inner),
+            inner.Name,
+            member,
+            creation,
+            Arguments(inner, entry),
+            GivesOutcome: !SymbolEqualityComparer.Default.Equals(value, returned),
+            wantsOutcome,
+            isForeign ? BoundsOf(inner, generated) : null,
+            isForeign ? generated?.NamedFlag("IsVerified") ?? false : null);
+    }
+
+    private IMethodSymbol? EntryOf(INamedTypeSymbol inner) =>
+        PatternBinders.All.Any(pattern => inner.HasOurs(pattern.Name))
+            ? inner.GetMembers(EntryParser.EntryName).OfType<IMethodSymbol>()
+                .FirstOrDefault(method => context.Compilation.IsSymbolAccessibleWithin(method, context.Type))
+            : null;
+
+    private void CheckResult(INamedTypeSymbol inner, ITypeSymbol? gives)
+    {
+        if (step.Result is null || (gives is not null && context.Fits(gives, step.Result)) || TypeReader.IsBroken(step.Result))
+        {
+            return;
+        }
+
+        context.Report(ReturnTypeUnusable.Of(
+            Anchor.ReturnType(step.Name, step.Ordinal),
+            gives is null
+                ? $"'{step.Name}' wants a value of '{inner.Name}', whose RunAsync gives none; return 'Task'."
+                : $"'{step.Name}' returns '{TypeReader.DisplayOf(step.Result)}', but '{inner.Name}' gives '{TypeReader.DisplayOf(gives)}'.")
+            .With("Type", gives is null ? "Task" : $"Task<{TypeReader.DisplayOf(gives)}>"));
+    }
+
+    private EquatableArray<PipelineArgument> Arguments(INamedTypeSymbol inner, IMethodSymbol entry)
+    {
+        List<IParameterSymbol> wanted = entry.Parameters
+            .Where(parameter => !KnownTypes.IsCancellationToken(parameter.Type) && !parameter.Type.IsOurs("RunOptions"))
+            .ToList();
+        List<IParameterSymbol> given = step.Method.Parameters.Where(parameter => !KnownTypes.IsCancellationToken(parameter.Type)).ToList();
+        foreach (IParameterSymbol extra in given.Where(parameter => wanted.All(other => other.Name != parameter.Name)))
+        {
+            context.Report(ParameterWithoutSource.Of(
+                step.OfParameter(extra.Name),
+                $"'{inner.Name}.RunAsync' has no parameter '{extra.Name}'" + Nearest.Hint(extra.Name, wanted.Select(parameter => parameter.Name).ToList()) + "."));
+        }
+
+        var arguments = new List<PipelineArgument>();
+        foreach (IParameterSymbol parameter in wanted)
+        {
+            if (given.FirstOrDefault(other => other.Name == parameter.Name) is not { } from)
+            {
+                if (!parameter.IsOptional)
+                {
+                    context.Report(ParameterWithoutSource.Of(
+                        step.Place,
+                        $"'{inner.Name}.RunAsync' takes '{parameter.Name}', which '{step.Name}' does not give; add a parameter '{TypeReader.DisplayOf(parameter.Type)} {parameter.Name}'."));
+                }
+            }
+            else if (context.Fits(from.Type, parameter.Type) || TypeReader.IsBroken(from.Type) || TypeReader.IsBroken(parameter.Type))
+            {
+                arguments.Add(new PipelineArgument(parameter.Name, from.Name));
+            }
+            else
+            {
+                context.Report(ParameterWithoutSource.Of(
+                    step.OfParameter(from.Name),
+                    $"'{from.Name}' is '{TypeReader.DisplayOf(from.Type)}', but '{inner.Name}.RunAsync' takes '{TypeReader.DisplayOf(parameter.Type)}'."));
+            }
+        }
+
+        return arguments.ToEquatableArray();
+    }
+
+    private (string? Member, EquatableArray<string>? Creation) InstanceOf(INamedTypeSymbol inner, AttributeData attribute)
+    {
+        List<HeldValue> held = ClientFinder.HeldValues(context).Where(value => context.Fits(value.Type, inner)).ToList();
+        if (attribute.Text(0) is { } named)
+        {
+            if (held.All(value => value.Name != named))
+            {
+                context.Report(ParameterWithoutSource.Of(
+                    step.OfArgument(Attribute, "0"),
+                    $"'{named}' is no '{inner.Name}' that '{context.Type.Name}' holds" + Nearest.Hint(named, held.Select(value => value.Name).ToList()) + "."));
+            }
+
+            return (named, null);
+        }
+
+        if (held.Count > 1)
+        {
+            context.Report(ParameterWithSeveralSources.Of(
+                step.OfAttribute(Attribute),
+                $"'{context.Type.Name}' holds several of '{inner.Name}': {Nearest.List(held.Select(value => value.Name))}; name one with [Pipeline<{inner.Name}>(nameof(…))].")
+                .With("Candidates", string.Join(",", held.Select(value => value.Name))));
+        }
+
+        return held.Count > 0 ? (held[0].Name, null) : (null, Creation(inner));
+    }
+
+    private EquatableArray<string> Creation(INamedTypeSymbol inner)
+    {
+        IReadOnlyList<HeldValue> held = ClientFinder.HeldValues(context);
+        var arguments = new List<string>();
+        foreach (var (name, type, isOptional) in ConstructorNeeds.Of(inner, context))
+        {
+            List<HeldValue> fitting = held.Where(value => context.Fits(value.Type, type)).ToList();
+            HeldValue? source = fitting.Any(value => value.Name == name) ? fitting.First(value => value.Name == name) : fitting.Count == 1 ? fitting[0] : null;
+            if (source is { } found)
+            {
+                arguments.Add($"{CodeNames.Escape(name)}: {CodeNames.Escape(found.Name)}");
+            }
+            else if (context.Clients.Any(client => client.IsGenerated) && KnownTypes.IsChatClient(type))
+            {
+                arguments.Add($"{CodeNames.Escape(name)}: {ClientFinder.GeneratedName}");
+            }
+            else if (!isOptional)
+            {
+                context.Report(ParameterWithoutSource.Of(
+                    step.OfAttribute(Attribute),
+                    $"'{inner.Name}' is made here, but its constructor's '{TypeReader.DisplayOf(type)} {name}' is {(fitting.Count > 1 ? "held several times" : "not held")} by '{context.Type.Name}'; "
+                    + $"add it to the constructor under that name, or take the '{inner.Name}' itself."));
+            }
+        }
+
+        return arguments.ToEquatableArray();
+    }
+
+    private static PipelineBounds BoundsOf(INamedTypeSymbol inner, AttributeData? generated)
+    {
+        string cause = generated?.NamedText("UnboundedBy") ?? $"the bound of '{inner.Name}' is not known";
+        return new PipelineBounds(TypeReader.MetadataNameOf(inner), Figure("MaxCalls"), Figure("Depth"));
+
+        Bound Figure(string name) => generated?.Named(name)?.Value is long calls and >= 0 ? new Bound.Exact(calls) : new Bound.Unbounded(cause);
+    }
+}

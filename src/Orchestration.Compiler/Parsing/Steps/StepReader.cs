@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Parsing.Patterns;
+using Orchestration.Compiler.Rules.Declaration;
+
+namespace Orchestration.Compiler.Parsing.Steps;
+
+/// <summary>Turns a declared step, whose pattern is known, into its model.</summary>
+internal sealed class StepReader(ParseContext context)
+{
+    private readonly ParameterBinder parameters = new(context);
+
+    public StepModel Read(StepDeclaration step, Visibility visible)
+    {
+        string? kind = StepShape.KindOf(context, step);
+        StepShape.Check(context, step, kind);
+        IMethodSymbol method = step.Method;
+        return WithReached(new StepModel
+        {
+            Method = step.Name,
+            Name = step.RoleAttribute?.NamedText("Name") is { Length: > 0 } name ? name : step.BaseName,
+            Role = step.Role,
+            Work = WorkOf(step, kind) ?? new CodeWork(),
+            Returns = step.Returns,
+            Result = step.Result is null ? null : TypeReader.Read(step.Result),
+            Parameters = method.Parameters.Select(parameter => Read(step, parameter, visible)).ToEquatableArray(),
+            Modifiers = StepShape.IsWritten(step) ? "" : Signatures.ModifiersOf(method, context.CancellationToken),
+            IsStatic = method.IsStatic,
+            Retries = method.Ours("Retry")?.First() is int retries ? retries : 0,
+            TimeoutSeconds = method.Ours("Timeout")?.First() is double seconds ? seconds : null,
+            Fallback = FallbackOf(step),
+            Verify = step.Verified,
+            Accept = step.Role == "Evaluate" || step.IsVerifier ? AcceptReader.Read(context, step) : null,
+            IsUntrusted = method.HasOurs("Untrusted"),
+            IsSensitive = method.HasOurs("Sensitive"),
+            IsSideEffect = method.HasOurs("SideEffect"),
+            IdempotencyKey = method.Ours("SideEffect")?.NamedText("IdempotencyKey"),
+            UnverifiedReason = method.Ours("Unverified")?.Text(0),
+        });
+    }
+
+    /// <summary>Marks which parameters the prompt, the body or the inner pipeline reads.</summary>
+    public static StepModel WithReached(StepModel step) => step with
+    {
+        Parameters = step.Parameters.Select(parameter => parameter with { IsReached = IsReached(step, parameter) }).ToEquatableArray(),
+    };
+
+    private static bool IsReached(StepModel step, StepParameter parameter) =>
+        parameter.Source is ValueSource.Cancellation || step.Work switch
+        {
+            ModelWork model => parameter.Type.Kind is ValueKind.Content or ValueKind.Contents or ValueKind.Conversation
+                || (model.Prompt?.Mentions(parameter.Name) ?? true)
+                || (model.System?.Mentions(parameter.Name) ?? false),
+            PipelineWork pipeline => pipeline.Arguments.Any(argument => argument.From == parameter.Name),
+            _ => true,
+        };
+
+    private StepWork? WorkOf(StepDeclaration step, string? kind) => kind switch
+    {
+        null => null,
+        "Pipeline" => new PipelineWorkReader(context, step).Read(),
+        _ => new ModelWorkReader(context, step).Read(kind),
+    };
+
+    private StepParameter Read(StepDeclaration step, IParameterSymbol parameter, Visibility visible) => new(
+        parameter.Name,
+        TypeReader.Read(parameter.Type),
+        parameters.Bind(step, parameter, visible),
+        IsReached: true,
+        parameter.HasOurs("Untrusted"),
+        parameter.HasOurs("Sensitive"),
+        parameter.IsParams ? "params " : "");
+
+    private string? FallbackOf(StepDeclaration step)
+    {
+        if (step.Method.Ours("Fallback")?.Text(0) is not { } name)
+        {
+            return null;
+        }
+
+        if (context.Step(name) is not { } target)
+        {
+            context.Report(CheckSignature.Of(step.OfArgument("Fallback", "0"), $"[Fallback] of '{step.Name}' names '{name}', which is no step of '{context.Type.Name}'."));
+            return null;
+        }
+
+        bool fits = (step.Result, target.Result) switch
+        {
+            (null, null) => true,
+            ({ } wanted, { } given) => context.Fits(given, wanted),
+            _ => false,
+        };
+        if (!fits)
+        {
+            context.Report(CheckSignature.Of(
+                step.OfArgument("Fallback", "0"),
+                $"'{name}' gives '{(target.Result is null ? "nothing" : TypeReader.DisplayOf(target.Result))}' where '{step.Name}' gives '{(step.Result is null ? "nothing" : TypeReader.DisplayOf(step.Result))}'; a fallback gives the same."));
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Parsing.Patterns;
+using Orchestration.Compiler.Rules.Declaration;
+
+namespace Orchestration.Compiler.Parsing.Steps;
+
+/// <summary>Finds what each verifying step checks: the latest step whose result it takes, or the pattern's draft or result.</summary>
+internal sealed class VerifyBinder(ParseContext context, IReadOnlyList<string> order, IReadOnlyCollection<string> specials)
+{
+    public void Bind()
+    {
+        foreach (StepDeclaration verifier in context.OfRole(StepDeclaration.Verify))
+        {
+            int retries = verifier.RoleAttribute?.NamedInt("Retries") ?? 0;
+            CheckResult(verifier);
+            if (SpecialOf(verifier) is { } special)
+            {
+                verifier.Verified = new VerifyModel(special, IsSpecial: true, retries);
+            }
+            else if (LatestOf(verifier) is { } target)
+            {
+                verifier.Verified = new VerifyModel(target.Name, IsSpecial: false, retries);
+            }
+            else
+            {
+                context.Report(CheckSignature.Of(
+                    verifier.Place,
+                    $"'{verifier.Name}' verifies nothing: it takes no step's result. Give it a parameter named after the step it checks."));
+            }
+        }
+    }
+
+    private void CheckResult(StepDeclaration verifier)
+    {
+        if (verifier.Result is not { } result || !(result.SpecialType == SpecialType.System_Boolean || result.IsOurs("Verdict") || TypeReader.IsBroken(result)))
+        {
+            context.Report(CheckSignature.Of(
+                Anchor.ReturnType(verifier.Name, verifier.Ordinal),
+                $"'{verifier.Name}' verifies, so it returns 'bool' or 'Verdict'{(verifier.Returns == ReturnShape.Direct ? "" : " in its task")}.")
+                .With("Type", verifier.Returns == ReturnShape.Direct ? "bool" : "Task<Verdict>"));
+        }
+    }
+
+    private string? SpecialOf(StepDeclaration verifier) =>
+        verifier.Method.Parameters
+            .Where(parameter => !parameter.HasOurs("From") && specials.Contains(parameter.Name))
+            .Where(parameter => context.EntryInputs.All(input => input.Name != parameter.Name))
+            .Select(parameter => parameter.Name)
+            .FirstOrDefault();
+
+    private StepDeclaration? LatestOf(StepDeclaration verifier) =>
+        verifier.Method.Parameters
+            .Select(parameter => StepOf(verifier, parameter))
+            .OfType<StepDeclaration>()
+            .OrderByDescending(Position)
+            .FirstOrDefault();
+
+    private StepDeclaration? StepOf(StepDeclaration verifier, IParameterSymbol parameter)
+    {
+        if (parameter.Ours("From") is { } from)
+        {
+            return Checkable(verifier).FirstOrDefault(step => step.IsCalled(from.Text(0) ?? ""));
+        }
+
+        if (context.EntryInputs.Any(input => input.Name == parameter.Name))
+        {
+            return null;
+        }
+
+        if (Checkable(verifier).FirstOrDefault(step => step.IsCalled(parameter.Name)) is { } named)
+        {
+            return named;
+        }
+
+        List<StepDeclaration> ofType = TypeReader.IsFoundByType(parameter.Type)
+            ? Checkable(verifier).Where(step => step.Result is not null && SymbolEqualityComparer.Default.Equals(step.Result, parameter.Type)).ToList()
+            : [];
+        return ofType.Count == 1 ? ofType[0] : null;
+    }
+
+    private IEnumerable<StepDeclaration> Checkable(StepDeclaration verifier) =>
+        context.Steps.Where(step => step != verifier && !step.IsVerifier && step.Role.Length > 0);
+
+    private int Position(StepDeclaration step) => order.TakeWhile(name => name != step.Name).Count();
+}
