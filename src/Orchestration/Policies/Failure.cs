@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net;
 
 namespace Orchestration;
 
@@ -15,7 +17,22 @@ internal static class Failure
         return RetryAfterOf(exception, clock) is { } delay ? RetryAdvice.WaitAtLeast(delay) : RetryAdvice.Usual;
     }
 
-    private static int? StatusOf(Exception exception) => (int?)(exception as HttpRequestException)?.StatusCode;
+    /// <summary>
+    /// The status of a failed HTTP request. The clients of Anthropic, OpenAI and Azure throw exceptions of their own, with the status in a
+    /// property <c>StatusCode</c> or <c>Status</c>.
+    /// </summary>
+    private static int? StatusOf(Exception exception) => exception is HttpRequestException request
+        ? (int?)request.StatusCode
+        : (Property(exception, "StatusCode") ?? Property(exception, "Status")) switch
+        {
+            HttpStatusCode status => (int)status,
+            int status => status,
+            _ => null,
+        };
+
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the property was trimmed away, the status is unknown and the failure is retried.")]
+    private static object? Property(Exception exception, string name) => exception.GetType().GetProperties()
+        .FirstOrDefault(property => property.Name == name && property.GetIndexParameters().Length == 0)?.GetValue(exception);
 
     private static TimeSpan? RetryAfterOf(Exception exception, TimeProvider clock) => exception.Data["Retry-After"] switch
     {

@@ -12,24 +12,23 @@ internal static class Retry
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
-    public static bool Allows(StepCall call, Exception exception, CancellationToken cancellationToken, out TimeSpan delay)
-    {
-        delay = TimeSpan.Zero;
-        if (call.Attempt > call.Step.Retries || cancellationToken.IsCancellationRequested || IsFinal(exception))
-        {
-            return false;
-        }
+    /// <summary>Whether another attempt is left and the failure is of a kind that one may follow.</summary>
+    public static bool IsOpen(StepCall call, Exception exception, CancellationToken cancellationToken) =>
+        call.Attempt <= call.Step.Retries
+        && !cancellationToken.IsCancellationRequested
+        && exception is not (BudgetExceededException or NeedsHumanException or RejectedException);
 
+    /// <summary>How long to wait before the next attempt, or null where the failure cannot get better in time.</summary>
+    public static TimeSpan? DelayAfter(StepCall call, Exception exception)
+    {
         RetryAdvice advice = call.Scope?.Options?.RetryAdvisor?.Invoke(exception) ?? Failure.Advice(exception, call.Clock);
         TimeSpan atLeast = advice.After ?? TimeSpan.Zero;
-        delay = atLeast + Jitter(call.Attempt, Random.Shared.NextDouble());
-        return advice.ShouldRetry && atLeast <= LongestWait;
+        return advice.ShouldRetry && atLeast <= LongestWait
+            ? atLeast + Jitter(call.Attempt, Random.Shared.NextDouble())
+            : null;
     }
 
     /// <summary>A share of the delay that doubles with every attempt.</summary>
     internal static TimeSpan Jitter(int attempt, double share) =>
         share * TimeSpan.FromTicks(Math.Min(LongestDelay.Ticks, FirstDelay.Ticks << Math.Min(attempt - 1, 16)));
-
-    private static bool IsFinal(Exception exception) =>
-        exception is BudgetExceededException or NeedsHumanException or RejectedException;
 }

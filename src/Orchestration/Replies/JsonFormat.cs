@@ -15,13 +15,18 @@ internal static class JsonFormat
     public static ChatResponseFormat Of(JsonObject schema, string name) =>
         ChatResponseFormat.ForJsonSchema(ToElement(schema), name);
 
-    public static JsonObject Wrap(JsonNode schema) => new()
+    /// <summary>An object schema whose one property has this schema.</summary>
+    public static JsonObject Wrap(JsonNode schema)
     {
-        ["type"] = "object",
-        ["properties"] = new JsonObject { [Value] = schema },
-        ["required"] = new JsonArray(Value),
-        ["additionalProperties"] = false,
-    };
+        Rebase(schema);
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject { [Value] = schema },
+            ["required"] = new JsonArray(Value),
+            ["additionalProperties"] = false,
+        };
+    }
 
     /// <summary>The value of an object that holds nothing else; otherwise the element itself.</summary>
     public static JsonElement Unwrap(JsonElement element) =>
@@ -37,6 +42,30 @@ internal static class JsonFormat
         if (description.Length > 0)
         {
             schema["description"] = description;
+        }
+    }
+
+    /// <summary>Recursive types refer to parts of their own schema from its root, which moves.</summary>
+    private static void Rebase(JsonNode? node)
+    {
+        if (node is JsonObject schema)
+        {
+            if (schema["$ref"] is JsonValue reference && ((string?)reference)?.StartsWith('#') == true)
+            {
+                schema["$ref"] = $"#/properties/{Value}{((string)reference!)[1..]}";
+            }
+
+            foreach ((string _, JsonNode? member) in schema)
+            {
+                Rebase(member);
+            }
+        }
+        else if (node is JsonArray schemas)
+        {
+            foreach (JsonNode? item in schemas)
+            {
+                Rebase(item);
+            }
         }
     }
 

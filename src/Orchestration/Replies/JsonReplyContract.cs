@@ -16,7 +16,7 @@ internal sealed class JsonReplyContract<T>
     {
         type = (JsonTypeInfo<T>)json.Reading.GetTypeInfo(typeof(T));
         JsonObject schema = ReplySchema.Of(type, mayBeNull);
-        enums = json.EnumsByNameOnly ? null : EnumNames.In(schema);
+        enums = json.EnumsByNameOnly ? null : EnumNames.In((JsonObject)schema.DeepClone());
         isWrapped = mayBeNull || !ReplySchema.IsObject(schema);
         JsonObject root = isWrapped ? JsonFormat.Wrap(schema) : schema;
         Format = JsonFormat.Of(root, ReplySchema.NameOf(typeof(T)));

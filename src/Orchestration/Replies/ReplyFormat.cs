@@ -1,10 +1,9 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 
 namespace Orchestration;
 
-/// <summary>How a model's reply is asked for and read; see <see cref="Reply"/>. For generated code.</summary>
+/// <summary>How a model's reply is asked for and read; see <see cref="ReplyFormat"/>. For generated code.</summary>
 /// <typeparam name="T">What is read from it.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ReplyFormat<T>
@@ -28,6 +27,11 @@ public abstract class ReplyFormat<T>
     internal ReplyProblem? TryRead(ChatResponse response, out T? result)
     {
         result = default;
+        if (response is null)
+        {
+            return new ReplyProblem("", "the chat client returned null instead of a response.", CanRepair: false);
+        }
+
         if (ReplyText.Of(response, out string text) is { } unfit)
         {
             return new ReplyProblem(text, unfit, CanRepair: false);

@@ -9,23 +9,18 @@ internal static class ReplyText
     public static string? Of(ChatResponse response, out string text)
     {
         text = Of(response.Messages);
-        if (response.FinishReason is not { } reason || reason == ChatFinishReason.Stop)
-        {
-            return null;
-        }
-
-        if (reason == ChatFinishReason.Length)
+        if (response.FinishReason == ChatFinishReason.Length)
         {
             return "it was cut short by the token limit. Raise MaxOutputTokens, or ask for less.";
         }
 
-        if (reason == ChatFinishReason.ContentFilter)
+        if (response.FinishReason == ChatFinishReason.ContentFilter)
         {
             return "the provider's content filter stopped it.";
         }
 
-        return reason == ChatFinishReason.ToolCalls && AsksForTools(response.Messages)
-            ? "it calls tools instead of answering. Give the client a function-invoking layer, or take the tools away."
+        return (response.FinishReason == ChatFinishReason.ToolCalls || string.IsNullOrWhiteSpace(text)) && AsksForTools(response.Messages)
+            ? "it calls tools instead of answering. Put a function-invoking client around the client, or take the tools away."
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 
 namespace Orchestration;
 
@@ -7,9 +8,9 @@ namespace Orchestration;
 /// <param name="Feedback">Why, in words that help to do better.</param>
 /// <param name="Score">A grade, where there is one; higher is better.</param>
 public sealed record Verdict(
-    [property: Description("Whether the result is acceptable as it is.")] bool Accepted,
-    [property: Description("The reasons, and what to improve.")] string Feedback,
-    [property: Description("A grade; higher is better.")] double? Score = null)
+    [property: JsonPropertyOrder(1), Description("Whether the result is acceptable as it is.")] bool Accepted,
+    [property: JsonPropertyOrder(0), Description("The reasons, and what to improve.")] string Feedback,
+    [property: JsonPropertyOrder(2), Description("A grade; higher is better.")] double? Score = null)
 {
     /// <summary>A verdict that accepts.</summary>
     /// <param name="feedback">What to say with it.</param>

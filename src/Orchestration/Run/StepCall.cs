@@ -73,7 +73,7 @@ internal sealed class StepCall
     {
         if (HasListener)
         {
-            Scope!.Report(new StepRetrying(Attempt, exception, delay) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
+            Scope!.Report(new StepRetrying(Attempt + 1, exception, delay) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
         }
     }
 

@@ -31,13 +31,19 @@ internal static class StepRunner
     {
         for (; ; call.Attempt++)
         {
-            TimeSpan delay = default;
+            TimeSpan delay;
             try
             {
                 return await AttemptAsync(call, step, self, input, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (Retry.Allows(call, exception, cancellationToken, out delay))
+            catch (Exception exception) when (Retry.IsOpen(call, exception, cancellationToken))
             {
+                if (Retry.DelayAfter(call, exception) is not { } wait)
+                {
+                    throw;
+                }
+
+                delay = wait;
                 call.Retrying(exception, delay);
             }
 

@@ -4,7 +4,7 @@ namespace Orchestration;
 
 /// <summary>The ways to read a model's reply. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Reply
+public static class ReplyFormat
 {
     /// <summary>The text as it is; never empty.</summary>
     public static ReplyFormat<string> Text { get; } = new TextReply();
