@@ -64,7 +64,19 @@ public sealed record Scenario(string Source)
     /// <summary>The scenario of one file.</summary>
     public static implicit operator Scenario(string source) => new(source);
 
-    /// <summary>The C# files without markup's meaning: path to marked text.</summary>
+    /// <summary>The scenario with a part of its main file replaced, wherever it occurs.</summary>
+    /// <exception cref="ArgumentException">The main file has no such part.</exception>
+    public Scenario Edit(string part, string with) => Source.Contains(part, StringComparison.Ordinal)
+        ? this with { Source = Source.Replace(part, with, StringComparison.Ordinal) }
+        : throw new ArgumentException($"The source has no \"{part}\".", nameof(part));
+
+    /// <summary>The scenario with another or a further C# file.</summary>
+    public Scenario WithFile(string name, string text) => this with { Files = new Dictionary<string, string>(Files) { [name] = text } };
+
+    /// <summary>The scenario with another or a further additional file.</summary>
+    public Scenario WithAdditionalFile(string name, string text) => this with { AdditionalFiles = new Dictionary<string, string>(AdditionalFiles) { [name] = text } };
+
+    /// <summary>The C# files: path to marked text.</summary>
     internal IEnumerable<KeyValuePair<string, MarkedText>> MarkedSources =>
         Files.Prepend(new(MainFile, Source)).Select(f => KeyValuePair.Create(Folder + f.Key, MarkedText.Parse(f.Value)));
 

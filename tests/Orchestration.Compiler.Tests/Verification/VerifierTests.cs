@@ -19,7 +19,7 @@ public sealed class VerifierTests
         [Chain]
         partial class Demo
         {
-            string Hello() => Greet() + {|CS0103:Nothing|};
+            string Hello() => Greet() + {|CS0103:missing|};
         }
         """);
 

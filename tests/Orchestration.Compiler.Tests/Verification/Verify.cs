@@ -57,6 +57,9 @@ public static class Verify
     /// <summary>The titles of the fixes offered for the first marked diagnostic, in the order offered.</summary>
     public static Task<IReadOnlyList<string>> FixTitlesAsync(string id, Scenario scenario) => Verifier.FixTitlesAsync(id, scenario);
 
+    /// <summary>Every diagnostic of compiler and rules that a user would see, for checks that the other methods do not make.</summary>
+    public static Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(Scenario scenario) => Verifier.DiagnosticsAsync(scenario);
+
     /// <summary>The generated files by hint name. The code need not compile.</summary>
     public static IReadOnlyDictionary<string, string> Generated(Scenario scenario) => Verifier.Generated(scenario);
 
