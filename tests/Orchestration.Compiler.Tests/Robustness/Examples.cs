@@ -1,0 +1,105 @@
+namespace Orchestration.Compiler.Tests.Robustness;
+
+/// <summary>Pipelines of every pattern and kind of step, from which mutants are made.</summary>
+internal static class Examples
+{
+    public const string Critic = """
+        /// <summary>Translates, and improves until a judge accepts.</summary>
+        [Critic(MaxRounds = 3, OnExhausted = Exhaustion.ReturnBest)]
+        public partial class Translation(IChatClient writer, IChatClient judge)
+        {
+            /// <summary>Translates <paramref name="text"/>.</summary>
+            public partial Task<string> RunAsync(string text, string language, CancellationToken cancellationToken = default);
+
+            [Produce, Prompt("Translate into {language}. Keep names and numbers.\n\n{text}"), Model(nameof(writer))]
+            private partial Task<string> Translate(string text, string language);
+
+            [Evaluate, Prompt("Judge this {language} translation.\n\nOriginal:\n{text}\n\nTranslation:\n{draft}"), Model(nameof(judge), Temperature = 0)]
+            private partial Task<Verdict> Judge(string text, string language, string draft);
+
+            [Revise, Prompt("Improve the {language} translation.\n\n{text}\n\n{draft}\n\nA reviewer said: {verdict.Feedback}"), Model(nameof(writer))]
+            private partial Task<string> Improve(string text, string language, string draft, Verdict verdict);
+        }
+        """;
+
+    public const string Route = """"
+        namespace Support.Mail;
+
+        public enum Topic { Bill, Outage, [Description("anything else")] Other }
+
+        public sealed record Answer(string Text, Topic Topic);
+
+        [Route]
+        [System("You work for the ferry company.")]
+        [Budget(MaxCalls = 4, Seconds = 30)]
+        public partial class Triage(IChatClient client, Reply reply)
+        {
+            public partial Task<Outcome<Answer>> RunAsync([Untrusted] string message, RunOptions? options = null, CancellationToken cancellationToken = default);
+
+            [Step]
+            private static string Clean(string message) => message.Trim();
+
+            [Classify, Prompt("""
+                What is this message about?
+
+                {clean}
+                """), Retry(1)]
+            private partial Task<Topic> Classify(string clean);
+
+            [Case(Topic.Bill, Topic.Outage), Pipeline<Reply>]
+            private partial Task<Answer> Known(string message, [From(nameof(Classify))] Topic topic);
+
+            [Otherwise, Prompt("Answer: {message}", MaxRepairs = 2), Timeout(10)]
+            private partial Task<Answer> Unknown(string message);
+        }
+
+        [Chain]
+        public partial class Reply
+        {
+            public partial Task<Answer> RunAsync(string message, Topic topic);
+
+            [Step, Prompt(@"List the ""facts"" in {message}."), Fallback(nameof(Nothing))]
+            private partial Task<string[]> Facts(string message);
+
+            private string[] Nothing() => [];
+
+            [Step(Name = "Write"), Prompt("Answer the message about {topic} with these facts:\n{facts}"), Unverified("a person reads it")]
+            private partial Task<Answer> WriteAsync(Topic topic, IReadOnlyList<string> facts);
+
+            [Verify(Retries = 0)]
+            private static bool IsShort(Answer write) => write.Text.Length < 1000;
+        }
+        """";
+
+    public const string Nested = """
+        public static partial class Outer
+        {
+            [Chain]
+            internal sealed partial class Inner(IChatClient client)
+            {
+                private readonly IChatClient _other = client;
+
+                public partial Task<string> RunAsync(string @event, DateTime when);
+
+                public partial IAsyncEnumerable<RunEvent> StreamAsync(string @event, DateTime when);
+
+                [Step, Prompt("On {when:yyyy-MM-dd}: {@event} and {{braces}}"), Model(nameof(_other), Configure = nameof(Cold))]
+                private partial Task<string> Tell(string @event, DateTime when);
+
+                [Step]
+                private async ValueTask<int> CountAsync(string tell, CancellationToken cancellationToken)
+                {
+                    await Task.Delay(1, cancellationToken);
+                    return tell.Length;
+                }
+
+                [Step, PromptFile("sum.prompt.md")]
+                private partial Task<string> Sum(string tell, int count);
+
+                private static void Cold(ChatOptions options) => options.Temperature = 0;
+            }
+        }
+        """;
+
+    public static IReadOnlyList<(string Name, string Text)> All { get; } = [("Critic", Critic), ("Route", Route), ("Nested", Nested)];
+}
