@@ -21,11 +21,17 @@ internal abstract record PatternModel
     /// <summary>The steps whose result can be what the pattern gives.</summary>
     public abstract IEnumerable<string> Givers { get; }
 
+    /// <summary>Whether what the pattern gives was judged by its own roles.</summary>
+    public virtual bool ChecksItself => false;
+
     /// <summary>The most calls of the pattern itself.</summary>
     public abstract Bound CoreCalls(StepCosts costs);
 
     /// <summary>The longest row of calls of the pattern itself.</summary>
     public abstract Bound CoreDepth(StepCosts costs);
+
+    /// <summary>A step as the pattern needs it, such as a classifier that may only say what the cases spell.</summary>
+    public virtual StepModel Adapt(StepModel step) => step;
 
     /// <summary>A few words for the class's remarks, such as <c>Critic: Translate drafts, …</c>.</summary>
     public abstract string Describe();

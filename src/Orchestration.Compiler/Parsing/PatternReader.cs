@@ -43,7 +43,7 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
         var visibilities = new StepVisibility(context, roles, binding);
         return context.Steps
             .Where(step => step.Role.Length > 0 || visibilities.Of(step) is not null)
-            .Select(step => reader.Read(step, visibilities.Of(step) ?? Visibility.Of([])))
+            .Select(step => binding.Model.Adapt(reader.Read(step, visibilities.Of(step) ?? Visibility.Of([]))))
             .ToEquatableArray();
     }
 

@@ -37,6 +37,9 @@ internal sealed record CriticModel(string Produce, EquatableArray<string> Evalua
 
     public override IEnumerable<string> Givers => Revise is null ? [Produce] : [Produce, Revise];
 
+    /// <summary>Accepted drafts are judged; one that is returned because the rounds ran out is not.</summary>
+    public override bool ChecksItself => OnExhausted == "Fail";
+
     public override Bound CoreCalls(StepCosts costs)
     {
         if (MaxRounds is not { } rounds)

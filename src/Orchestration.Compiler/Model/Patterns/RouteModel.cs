@@ -14,6 +14,23 @@ internal sealed record RouteModel(string Classify, EquatableArray<RouteCase> Cas
 
     public override IEnumerable<string> Givers => Branches;
 
+    /// <summary>The label of the way for the rest, which a model that classifies into strings may choose.</summary>
+    public const string OtherwiseLabel = "otherwise";
+
+    /// <summary>Each case's values as texts, where they are strings.</summary>
+    public EquatableArray<string> Labels { get; init; }
+
+    public override StepModel Adapt(StepModel step) =>
+        step.Method == Classify && step.Model is { Reply.Kind: ReplyKind.Text } model
+            ? step with { Work = model with { Reply = new ReplyModel(ReplyKind.OneOf, Choices()) } }
+            : step;
+
+    private EquatableArray<ChoiceModel> Choices() =>
+        Labels.Concat(Otherwise is null ? [] : [OtherwiseLabel])
+            .Distinct()
+            .Select(label => new ChoiceModel(label, null, null))
+            .ToEquatableArray();
+
     public override Bound CoreCalls(StepCosts costs) =>
         costs.Of(Classify) + Branches.Aggregate(Bound.Zero, (largest, method) => Bound.Max(largest, costs.Of(method)));
 

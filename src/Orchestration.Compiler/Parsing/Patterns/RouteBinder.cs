@@ -35,7 +35,7 @@ internal sealed class RouteBinder : PatternBinder
 
         var binding = new PatternBinding
         {
-            Model = new RouteModel(classify.Name, routes.ToEquatableArray(), otherwise?.Name),
+            Model = new RouteModel(classify.Name, routes.ToEquatableArray(), otherwise?.Name) { Labels = values.Labels },
             VisibleAfter = [classify],
             Gives = TypeOf(context, [.. cases, .. otherwise is null ? [] : new[] { otherwise }]),
         };

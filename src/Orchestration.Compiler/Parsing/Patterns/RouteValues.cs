@@ -12,6 +12,9 @@ internal sealed class RouteValues(ParseContext context, ITypeSymbol label)
 {
     private readonly Dictionary<object, string> handled = [];
 
+    /// <summary>The texts that the cases spell, where the classifier gives text.</summary>
+    public EquatableArray<string> Labels => handled.Keys.OfType<string>().ToEquatableArray();
+
     public static bool IsClosed(ITypeSymbol label) =>
         label.TypeKind == TypeKind.Enum || label.SpecialType is SpecialType.System_Boolean or SpecialType.System_String;
 

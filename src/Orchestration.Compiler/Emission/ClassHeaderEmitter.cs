@@ -1,0 +1,62 @@
+using Orchestration.Compiler.Model;
+
+namespace Orchestration.Compiler.Emission;
+
+/// <summary>Writes what a pipeline says of itself: remarks, the attribute for other assemblies, and its figures as constants.</summary>
+internal sealed class ClassHeaderEmitter(SourceWriter writer, ResolvedPipeline resolved)
+{
+    private PipelineModel Pipeline => resolved.Pipeline;
+
+    private Figures Figures => resolved.Facts.Figures;
+
+    public void Write()
+    {
+        writer.Line("/// <remarks>");
+        writer.Line($"/// <para>{Code.Xml(Pipeline.Pattern!.Describe())}</para>");
+        writer.Line($"/// <para>Worst case: {Code.Xml(InWords)}.</para>");
+        writer.Line("/// </remarks>");
+        writer.Line($"[{Code.Library}GeneratedPipeline({Arguments()})]");
+    }
+
+    public void WriteConstants(EmittedNames names)
+    {
+        Constant(names.MaxCalls, Figures.MaxCalls, "The most model calls that one run can make, retries and repairs included.");
+        Constant(names.Depth, Figures.Depth, "The longest row of model calls of one run that wait for one another.");
+    }
+
+    private string InWords => Figures.MaxCalls.Calls is { } calls
+        ? $"{Code.Number(calls)} model {(calls == 1 ? "call" : "calls")}"
+            + (Figures.Depth.Calls is { } depth && depth != calls ? $", at most {Code.Number(depth)} of them one after the other" : "")
+        : "without bound, because " + Figures.MaxCalls.UnboundedBy;
+
+    private string Arguments()
+    {
+        var arguments = new List<string>();
+        Add("MaxCalls", Figures.MaxCalls);
+        Add("Depth", Figures.Depth);
+        if (Figures.MaxCalls.UnboundedBy is { } cause)
+        {
+            arguments.Add($"UnboundedBy = {Code.Literal(cause)}");
+        }
+
+        arguments.Add($"IsVerified = {(resolved.Facts.IsVerified ? "true" : "false")}");
+        return string.Join(", ", arguments);
+
+        void Add(string name, Figure figure)
+        {
+            if (figure.Calls is { } calls)
+            {
+                arguments.Add($"{name} = {Code.Number(calls)}");
+            }
+        }
+    }
+
+    private void Constant(string? name, Figure figure, string summary)
+    {
+        if (name is not null && figure.Calls is { } calls)
+        {
+            writer.Line($"/// <summary>{summary}</summary>");
+            writer.Line($"public const long {name} = {Code.Number(calls)};").Blank();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Parsing;
+
+namespace Orchestration.Compiler.Emission;
+
+/// <summary>The names of everything that is added to the class, none of which its author has used.</summary>
+internal sealed class EmittedNames
+{
+    private readonly Dictionary<string, string> stepFields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> inputTypes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> clients = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> instances = new(StringComparer.Ordinal);
+    private readonly NameAllocator members;
+
+    public EmittedNames(PipelineModel pipeline)
+    {
+        members = new NameAllocator(pipeline.TakenNames.Concat(["RunInAsync", "RunAsync", "StreamAsync"]));
+        MaxCalls = Constant(pipeline, "MaxCalls");
+        Depth = Constant(pipeline, "Depth");
+        Definition = members.Allocate("Pipeline");
+        Json = members.Allocate("Json");
+        Orchestrate = members.Allocate("OrchestrateAsync");
+        foreach (StepModel step in pipeline.Steps)
+        {
+            string name = StepName(step);
+            stepFields[step.Method] = members.Allocate(name + "Step");
+            inputTypes[step.Method] = members.Allocate(name + "Input");
+            if (step.Pipeline is { Instance: null } inner && !instances.ContainsKey(inner.Pipeline))
+            {
+                instances[inner.Pipeline] = members.Allocate(inner.Display + "Pipeline");
+            }
+        }
+
+        foreach (ClientModel client in pipeline.Clients)
+        {
+            clients[client.Name] = client.IsConstructorParameter
+                ? members.Allocate(CodeNames.Pascal(client.Name) + (client.Name.EndsWith("client", StringComparison.OrdinalIgnoreCase) ? "" : "Client"))
+                : CodeNames.Escape(client.Name);
+        }
+    }
+
+    /// <summary>The constant, or null where the class has a member of that name.</summary>
+    public string? MaxCalls { get; }
+
+    public string? Depth { get; }
+
+    public string Definition { get; }
+
+    public string Json { get; }
+
+    public string Orchestrate { get; }
+
+    public string StepField(StepModel step) => stepFields[step.Method];
+
+    public string InputType(StepModel step) => inputTypes[step.Method];
+
+    /// <summary>The member of the instance that gives a client.</summary>
+    public string Client(ClientModel client) => clients[client.Name];
+
+    /// <summary>The member that gives an inner pipeline's instance.</summary>
+    public string Instance(PipelineWork inner) => inner.Instance is { } held ? CodeNames.Escape(held) : instances[inner.Pipeline];
+
+    public string Allocate(string wanted) => members.Allocate(wanted);
+
+    private static string StepName(StepModel step) =>
+        CodeNames.Pascal(step.Method.Length > 5 && step.Method.EndsWith("Async", StringComparison.Ordinal) ? step.Method.Substring(0, step.Method.Length - 5) : step.Method);
+
+    private string? Constant(PipelineModel pipeline, string name) =>
+        pipeline.TakenNames.Contains(name) ? null : members.Allocate(name);
+}

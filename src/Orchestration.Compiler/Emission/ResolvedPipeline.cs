@@ -1,0 +1,13 @@
+using Orchestration.Compiler.Model;
+
+namespace Orchestration.Compiler.Emission;
+
+/// <summary>A pipeline with what only all pipelines together tell.</summary>
+internal sealed record ResolvedPipeline(PipelineModel Pipeline, PipelineFacts Facts);
+
+/// <summary>What is known of a pipeline once all are.</summary>
+/// <param name="Pipeline">Its metadata name.</param>
+/// <param name="Figures">Its bounds as numbers.</param>
+/// <param name="IsVerified">Whether what it gives is checked on every path.</param>
+/// <param name="HintName">The name of its file.</param>
+internal sealed record PipelineFacts(string Pipeline, Figures Figures, bool IsVerified, string HintName);

@@ -1,0 +1,18 @@
+namespace Orchestration.Compiler.Emission;
+
+/// <summary>Where a step runs, as the argument of <c>StepAsync</c>: its round, its attempt, the step it stands in for.</summary>
+internal readonly record struct StepPlaceCode(string? Round = null, string? Attempt = null, string? InsteadOf = null)
+{
+    public StepPlaceCode InAttempt(string attempt) => this with { Attempt = attempt };
+
+    public StepPlaceCode For(string failed) => this with { InsteadOf = InsteadOf ?? failed };
+
+    /// <summary>The argument with its comma, or nothing.</summary>
+    public string AsArgument()
+    {
+        string calls = Call("Round", Round) + Call("Attempt", Attempt) + Call("InsteadOf", InsteadOf is null ? null : Code.Literal(InsteadOf));
+        return calls.Length == 0 ? "" : $", {Code.Library}At{calls}";
+    }
+
+    private static string Call(string name, string? argument) => argument is null ? "" : $".{name}({argument})";
+}

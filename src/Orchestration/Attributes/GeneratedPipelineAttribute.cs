@@ -1,0 +1,24 @@
+using System.ComponentModel;
+
+namespace Orchestration;
+
+/// <summary>
+/// Says of a generated pipeline what others need to compute with, across assemblies: its figures, and whether its result is checked.
+/// Written by the generator.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class GeneratedPipelineAttribute : Attribute
+{
+    /// <summary>The most model calls of one run; negative where there is no bound.</summary>
+    public long MaxCalls { get; set; } = -1;
+
+    /// <summary>The longest row of model calls that wait for one another; negative where there is no bound.</summary>
+    public long Depth { get; set; } = -1;
+
+    /// <summary>What has no bound, where something has none.</summary>
+    public string? UnboundedBy { get; set; }
+
+    /// <summary>Whether what a run gives was checked on every path.</summary>
+    public bool IsVerified { get; set; }
+}
