@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Orchestration.Compiler.Rules;
+
+/// <summary>A rule over the operations of methods that people wrote.</summary>
+internal abstract class BodyRule : Rule
+{
+    /// <summary>Registers what the rule looks at. Called once for each compilation that references the library.</summary>
+    public abstract void Register(CompilationStartAnalysisContext context, PipelineSession session);
+
+    /// <summary>A diagnostic of this rule with its message.</summary>
+    protected Diagnostic At(Location location, string message) => Diagnostic.Create(Descriptor, location, message);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Parsing;
+
+namespace Orchestration.Compiler.Rules;
+
+/// <summary>Reads the pipelines of one compilation, each once however many rules and pipelines ask for it.</summary>
+internal sealed class PipelineSession(Compilation compilation, AnalyzerOptions options)
+{
+    private const string MaxCallsOption = "orchestration_max_calls";
+    private const long DefaultMaxCalls = 200;
+
+    private readonly ConcurrentDictionary<string, ParsedPipeline?> parsed = new(StringComparer.Ordinal);
+
+    public ParsedPipeline? Read(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        parsed.GetOrAdd(
+            TypeReader.MetadataNameOf(type),
+            _ => PipelineParser.Parse(type, compilation, cancellationToken) is { } read
+                ? PromptFiles.Bind(read, path => TextOf(path, cancellationToken))
+                : null);
+
+    public PipelineCatalog CatalogFor(SyntaxTree tree, CancellationToken cancellationToken) =>
+        new(name => Find(name, cancellationToken), MaxCallsIn(tree));
+
+    /// <summary>The additional file with a full path, or null.</summary>
+    public AdditionalText? File(string path) =>
+        options.AdditionalFiles.FirstOrDefault(file => PromptFiles.IsPrompt(file.Path) && PromptFiles.Normalize(file.Path) == path);
+
+    private string? TextOf(string path, CancellationToken cancellationToken) =>
+        File(path) is { } file ? file.GetText(cancellationToken)?.ToString() ?? "" : null;
+
+    private PipelineModel? Find(string metadataName, CancellationToken cancellationToken) =>
+        compilation.Assembly.GetTypeByMetadataName(metadataName) is { } type ? Read(type, cancellationToken)?.Model : null;
+
+    private long MaxCallsIn(SyntaxTree tree) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(MaxCallsOption, out string? written)
+        && long.TryParse(written, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out long limit)
+        && limit > 0
+            ? limit
+            : DefaultMaxCalls;
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Orchestration.Compiler.Rules;
+
+/// <summary>All rules there are, found by their type.</summary>
+internal static class RuleSet
+{
+    public static ImmutableArray<Rule> All { get; } = typeof(RuleSet).Assembly.GetTypes()
+        .Where(type => typeof(Rule).IsAssignableFrom(type) && !type.IsAbstract)
+        .Select(type => (Rule)Activator.CreateInstance(type))
+        .OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)
+        .ToImmutableArray();
+
+    public static ImmutableArray<ModelRule> OnModels { get; } = All.OfType<ModelRule>().ToImmutableArray();
+
+    public static ImmutableArray<BodyRule> OnBodies { get; } = All.OfType<BodyRule>().ToImmutableArray();
+
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = All.Select(rule => rule.Descriptor).ToImmutableArray();
+
+    public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = Descriptors.ToImmutableDictionary(descriptor => descriptor.Id);
+}
