@@ -16,8 +16,9 @@ namespace Orchestration;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PipelineJson
 {
-    private static readonly IJsonTypeInfoResolver BuiltInTypes =
-        JsonTypeInfoResolver.Combine(OrchestrationJsonContext.Default, AIJsonUtilities.DefaultOptions.TypeInfoResolver);
+    // Without reflection, which those options fall back on where they can: what a context lacks must not work here and fail in native AOT.
+    private static readonly IJsonTypeInfoResolver BuiltInTypes = JsonTypeInfoResolver.Combine(
+        [OrchestrationJsonContext.Default, .. AIJsonUtilities.DefaultOptions.TypeInfoResolverChain.Where(types => types is not DefaultJsonTypeInfoResolver)]);
 
     private static PipelineJson? reflection;
 

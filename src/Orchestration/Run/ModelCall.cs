@@ -11,7 +11,7 @@ internal static class ModelCall
         cancellationToken.ThrowIfCancellationRequested();
         call.Spending?.BeforeCall(call.Origin);
         ChatTelemetry? telemetry = ChatTelemetry.Start(call, client, options);
-        ChatResponse response;
+        ChatResponse? response;
         try
         {
             response = isText && call.Scope is { IsStreaming: true }
@@ -24,9 +24,16 @@ internal static class ModelCall
             throw;
         }
 
-        call.Spending?.AfterCall(response.Usage?.InputTokenCount ?? 0, response.Usage?.OutputTokenCount ?? 0);
+        Count(call, response?.Usage);
         telemetry?.Succeed(response);
-        return response;
+        return response!;
+    }
+
+    private static void Count(StepCall call, UsageDetails? usage)
+    {
+        long output = usage?.OutputTokenCount ?? 0;
+        long input = usage?.InputTokenCount ?? Math.Max(0, (usage?.TotalTokenCount ?? 0) - output);
+        call.Spending?.AfterCall(input, output);
     }
 
     private static async Task<ChatResponse> StreamAsync(

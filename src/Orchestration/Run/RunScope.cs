@@ -24,6 +24,7 @@ internal sealed class RunScope
         started = session.Clock.GetTimestamp();
         Spending = new Spending(outer?.Spending, BudgetMeter.Of(pipeline.Budget, callersBudget));
         deadline = RunDeadline.Of(pipeline.Budget?.Duration, callersBudget?.Duration, session.Clock, cancellationToken);
+        HasDeadline = deadline is not null || outer is { HasDeadline: true };
         Token = deadline?.Token ?? cancellationToken;
         Activity = OrchestrationTelemetry.StartRun(this, outer?.Activity);
     }
@@ -37,6 +38,7 @@ internal sealed class RunScope
         Pipeline = outer.Pipeline;
         Node = outer.Node;
         IsOutermost = outer.IsOutermost;
+        HasDeadline = outer.HasDeadline;
         Spending = spending;
         Token = outer.Token;
         Activity = outer.Activity;
@@ -53,6 +55,9 @@ internal sealed class RunScope
     public CancellationToken Token { get; }
 
     public bool IsOutermost { get; }
+
+    /// <summary>Whether this run or one around it may take only so long.</summary>
+    public bool HasDeadline { get; }
 
     public string RunId => session.RunId;
 

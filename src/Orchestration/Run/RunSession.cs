@@ -5,6 +5,8 @@ internal sealed class RunSession
 {
     private readonly IProgress<RunEvent>? progress;
     private readonly Action<RunEvent>? stream;
+    private readonly Lock gate = new();
+    private bool isOver;
 
     private RunSession(RunOptions? options, Action<RunEvent>? stream)
     {
@@ -27,9 +29,19 @@ internal sealed class RunSession
 
     public static RunSession Of(RunOptions? options, Action<RunEvent>? stream) => new(options, stream);
 
+    /// <summary>Tells one listener after the other, and never of two events at once; nothing is told after the run's end.</summary>
     public void Report(RunEvent runEvent)
     {
-        stream?.Invoke(runEvent);
-        progress?.Report(runEvent);
+        lock (gate)
+        {
+            if (isOver)
+            {
+                return;
+            }
+
+            isOver = runEvent is RunFinished;
+            stream?.Invoke(runEvent);
+            progress?.Report(runEvent);
+        }
     }
 }

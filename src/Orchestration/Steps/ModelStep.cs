@@ -91,6 +91,7 @@ public sealed class ModelStep<TSelf, TInput, TResult>(PipelineDefinition pipelin
                 throw problem.ToException(where.OriginOf(this, call?.Scope));
             }
 
+            call?.Repairing(problem.Reason);
             messages = [.. messages, .. problem.Repair(Reply.Wanted)];
             reply = call is null
                 ? client.GetResponseAsync(messages, CallOptions(), cancellationToken)

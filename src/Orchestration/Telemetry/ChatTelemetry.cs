@@ -53,16 +53,16 @@ internal readonly struct ChatTelemetry
             ? new ChatTelemetry(call, client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata, options)
             : null;
 
-    public void Succeed(ChatResponse response)
+    public void Succeed(ChatResponse? response)
     {
-        if (activity is { IsAllDataRequested: true })
+        if (response is not null && activity is { IsAllDataRequested: true })
         {
             TagResponse(activity, response);
         }
 
-        TagList tags = Tags(response.ModelId);
-        RecordTokens(response.Usage?.InputTokenCount, "input", tags);
-        RecordTokens(response.Usage?.OutputTokenCount, "output", tags);
+        TagList tags = Tags(response?.ModelId);
+        RecordTokens(response?.Usage?.InputTokenCount, "input", tags);
+        RecordTokens(response?.Usage?.OutputTokenCount, "output", tags);
         End(tags);
     }
 

@@ -1,0 +1,47 @@
+namespace Orchestration.Tests.Running;
+
+public class PathTests
+{
+    private static readonly PipelineDefinition Outer = new("Tests.Outer", "chain");
+    private static readonly PipelineDefinition Inner = new("Tests.Inner", "critic");
+
+    [Fact]
+    public void A_path_says_round_attempt_and_stead()
+    {
+        PathNode root = Outer.Root;
+
+        Assert.Equal("Draft", root.PathOf("Draft", default));
+        Assert.Equal("Improve[2]", root.PathOf("Improve", At.Round(2)));
+        Assert.Equal("Draft~1", root.PathOf("Draft", At.Attempt(1)));
+        Assert.Equal("Draft", root.PathOf("Draft", At.Attempt(0)));
+        Assert.Equal("Improve[2]~1", root.PathOf("Improve", At.Round(2).Attempt(1)));
+        Assert.Equal("Weak/Strong", root.PathOf("Strong", At.InsteadOf("Weak")));
+        Assert.Equal("Weak[2]~1/Strong", root.PathOf("Strong", At.InsteadOf("Weak").Round(2).Attempt(1)));
+    }
+
+    [Fact]
+    public void A_nested_run_and_an_item_are_levels_of_the_path()
+    {
+        Run run = Run.Start(Outer, null, default);
+        CodeStep<object, Ask.Question, int> polish = new(Outer, "Polish") { Body = static (_, _, _) => new(1) };
+
+        Run nested = run.At(polish, At.Round(3)).Enter(Inner);
+        Run item = nested.Under("Map", 17);
+
+        Assert.Equal("Polish[3]/Judge[1]", nested.Node.PathOf("Judge", At.Round(1)));
+        Assert.Equal("Polish[3]/Map[17]/Judge[1]", item.Node.PathOf("Judge", At.Round(1)));
+        Assert.Equal("Map[0]/Judge", run.Under("Map", 0).Node.PathOf("Judge", default));
+        Assert.Equal(("Polish[3]", "Tests.Inner"), (nested.Node.ToString(), nested.Node.Pipeline.Name));
+    }
+
+    [Fact]
+    public void A_label_that_leads_nowhere_names_the_classifier_and_the_label()
+    {
+        Run run = Run.Start(Outer, null, default);
+        CodeStep<object, Ask.Question, string> classify = new(Outer, "Classify") { Body = static (_, _, _) => new("") };
+
+        StepOutputException failure = run.UnknownRoute(classify, "refunds");
+
+        Assert.Equal(("refunds", "Classify", "Tests.Outer"), (failure.RawReply, failure.StepPath, failure.Pipeline));
+    }
+}
