@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Orchestration.CodeFixes;
+
+/// <summary>What the fixes share: one diagnostic at a time, Fix All by merging, and changes to the syntax tree.</summary>
+public abstract class RuleFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (diagnostic.Location.SourceTree == root.SyntaxTree)
+            {
+                await RegisterAsync(new FixRequest(context, diagnostic, root)).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Offers what mends one diagnostic; nothing where nothing would change.</summary>
+    /// <param name="request">The diagnostic and the tree it stands in.</param>
+    protected abstract Task RegisterAsync(FixRequest request);
+}
+
+/// <summary>One diagnostic to mend.</summary>
+/// <param name="context">Where fixes are registered.</param>
+/// <param name="diagnostic">The diagnostic.</param>
+/// <param name="root">The root of its document.</param>
+public sealed class FixRequest(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root)
+{
+    /// <summary>The diagnostic.</summary>
+    public Diagnostic Diagnostic { get; } = diagnostic;
+
+    /// <summary>The document it stands in.</summary>
+    public Document Document { get; } = context.Document;
+
+    /// <summary>The root of the document.</summary>
+    public SyntaxNode Root { get; } = root;
+
+    /// <summary>Cancels the fix.</summary>
+    public CancellationToken CancellationToken { get; } = context.CancellationToken;
+
+    /// <summary>The innermost node at the diagnostic that is of a type, or holds it.</summary>
+    public TNode? Find<TNode>()
+        where TNode : SyntaxNode =>
+        Root.FindNode(Diagnostic.Location.SourceSpan, findInsideTrivia: false, getInnermostNodeForTie: true).FirstAncestorOrSelf<TNode>();
+
+    /// <summary>What the rule has said for its fix, or null.</summary>
+    public string? Property(string key) => Diagnostic.Properties.TryGetValue(key, out string? value) ? value : null;
+
+    /// <summary>Offers to put one node in another one's place.</summary>
+    public void OfferReplacement(string title, SyntaxNode from, SyntaxNode to) =>
+        Offer(title, _ => Task.FromResult(Document.WithSyntaxRoot(Root.ReplaceNode(from, to))));
+
+    /// <summary>Offers to change the text, where that says it best.</summary>
+    public void OfferTextChange(string title, params TextChange[] changes) =>
+        Offer(title, async cancellationToken =>
+        {
+            SourceText text = await Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            return Document.WithText(text.WithChanges(changes));
+        });
+
+    /// <summary>Offers a change of the document. The title is its equivalence key as well.</summary>
+    public void Offer(string title, Func<CancellationToken, Task<Document>> change) =>
+        context.RegisterCodeFix(CodeAction.Create(title, change, equivalenceKey: title), Diagnostic);
+}
