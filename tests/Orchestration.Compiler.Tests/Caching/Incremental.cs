@@ -29,7 +29,7 @@ public sealed class Incremental
     public static Incremental Run(Scenario scenario) => Run(scenario, CompilerParts.UnderTest);
 
     internal static Incremental Run(Scenario scenario, CompilerParts parts) =>
-        new(scenario, parts, ScenarioCompiler.Driver(scenario, parts), ScenarioCompiler.Compile(scenario, parts), ScenarioCompiler.AdditionalTexts(scenario));
+        new(scenario, parts, ScenarioCompiler.Driver(scenario, parts, trackSteps: true), ScenarioCompiler.Compile(scenario, parts), ScenarioCompiler.AdditionalTexts(scenario));
 
     /// <summary>The next run. Files that are equal stay the same trees; the others are edited trees.</summary>
     public IncrementalChange Then(Scenario edited)

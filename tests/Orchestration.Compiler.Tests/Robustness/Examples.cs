@@ -31,7 +31,7 @@ internal static class Examples
 
         [Route]
         [System("You work for the ferry company.")]
-        [Budget(MaxCalls = 4, Seconds = 30)]
+        [Budget(MaxCalls = 10, Seconds = 30)]
         public partial class Triage(IChatClient client, Reply reply)
         {
             public partial Task<Outcome<Answer>> RunAsync([Untrusted] string message, RunOptions? options = null, CancellationToken cancellationToken = default);
@@ -101,5 +101,20 @@ internal static class Examples
         }
         """;
 
-    public static IReadOnlyList<(string Name, string Text)> All { get; } = [("Critic", Critic), ("Route", Route), ("Nested", Nested)];
+    /// <summary>Short enough to be typed character by character.</summary>
+    public const string Chain = """
+        [Chain, System("Be {tone}.")]
+        public partial class Summary(IChatClient client)
+        {
+            public partial Task<string> RunAsync(string text, string tone = "brief");
+
+            [Step, Prompt("List what is said, {{so}} to say, in: {text}")]
+            private partial Task<List<string>> Points(string text, string tone);
+
+            [Step, Prompt(@"Put ""{points}"" into one sentence."), Retry(2)]
+            private partial Task<string> Sentence(IReadOnlyList<string>? points, string tone);
+        }
+        """;
+
+    public static IReadOnlyList<(string Name, string Text)> All { get; } = [("Chain", Chain), ("Critic", Critic), ("Route", Route), ("Nested", Nested)];
 }

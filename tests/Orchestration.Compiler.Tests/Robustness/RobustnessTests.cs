@@ -9,11 +9,11 @@ namespace Orchestration.Compiler.Tests.Robustness;
 public sealed class RobustnessTests(ITestOutputHelper output)
 {
     private const int Seed = 20260730;
-    private const int MangledVersions = 3000;
-    private const int MostPrefixesOfOneFile = 300;
+    private const int MangledVersions = 2500;
+    private const int MostPrefixesOfOneFile = 150;
 
-    // Each of these is short enough to be typed character by character.
-    private const int Short = 1500;
+    // A file up to this length is typed character by character.
+    private const int Short = 600;
 
     private static IReadOnlyList<(string Name, string Text)> Sources { get; } =
     [

@@ -41,13 +41,13 @@ internal static class ScenarioCompiler
         return named.SelectMany(r => Images(r, parts).Append(new(r.AssemblyName!, AssemblyImage.Of(ScenarioRun.Start(r, parts)))));
     }
 
-    /// <summary>A driver that runs the generators over a scenario.</summary>
-    public static GeneratorDriver Driver(Scenario scenario, CompilerParts parts) => CSharpGeneratorDriver.Create(
+    /// <summary>A driver that runs the generators over a scenario and, if asked to, remembers what each of their steps did.</summary>
+    public static GeneratorDriver Driver(Scenario scenario, CompilerParts parts, bool trackSteps = false) => CSharpGeneratorDriver.Create(
         parts.Generators.Select(g => g.AsSourceGenerator()),
         AdditionalTexts(scenario),
         ParseOptions,
         new ScenarioConfig(scenario),
-        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
 
     /// <summary>The additional files of a scenario without markup.</summary>
     public static ImmutableArray<AdditionalText> AdditionalTexts(Scenario scenario) =>
