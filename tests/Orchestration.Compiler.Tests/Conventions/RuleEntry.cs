@@ -20,6 +20,19 @@ internal sealed record RuleEntry(Rule Rule)
         ['9'] = "ModelCode",
     };
 
+    private static readonly Dictionary<char, string> GroupTitles = new()
+    {
+        ['1'] = "Declaration",
+        ['2'] = "Termination and cost",
+        ['3'] = "Verification",
+        ['4'] = "Data flow and context",
+        ['5'] = "Concurrency and robustness",
+        ['6'] = "Security",
+        ['7'] = "Start simple",
+        ['8'] = "Durability",
+        ['9'] = "Hand-written model code",
+    };
+
     /// <summary>Every rule of the compiler component, by id.</summary>
     public static IReadOnlyList<RuleEntry> All { get; } =
     [
@@ -41,6 +54,9 @@ internal sealed record RuleEntry(Rule Rule)
     /// <summary>The group that the id belongs to.</summary>
     public string Group => Groups[Id[3]];
 
+    /// <summary>The group's name in the documentation.</summary>
+    public string GroupTitle => GroupTitles[Id[3]];
+
     public string RuleFile => Repository.PathOf("src", "Orchestration.Compiler", "Rules", Group, $"{Stem}.cs");
 
     public string FixFile => Repository.PathOf("src", "Orchestration.CodeFixes", Group, $"{Stem}Fix.cs");
@@ -53,9 +69,6 @@ internal sealed record RuleEntry(Rule Rule)
 
     /// <summary>Whether a code fix is registered for it.</summary>
     public bool HasFix => CompilerParts.UnderTest.FixesOf(Id).Any();
-
-    /// <summary>The severities with which it is reported.</summary>
-    public IEnumerable<DiagnosticSeverity> Severities => CompilerParts.UnderTest.Descriptors.Where(d => d.Id == Id).Select(d => d.DefaultSeverity).Distinct();
 
     public override string ToString() => $"{Id} {Stem}";
 }

@@ -7,14 +7,17 @@ namespace Orchestration.Compiler.Tests.Conventions;
 /// <code>
 /// # ORC2001: Title of the rule
 ///
-/// **Severity:** error · **Code fix:** yes
+/// **Warning or info** · [Verification](../rules.md)
 ///
 /// ## Cause
 /// ## ❌
 /// ## ✅
 /// ## Why
+/// ## Limits           (where some are known)
 /// ## How to suppress
 /// </code>
+/// The first severity is the usual one, a second one that of the cases which the page names. The text says what the code fix
+/// does, or that there is no code fix.
 /// The C# fences under ❌ and ✅ are complete files with the tests' global usings. A fence <c>```text judge.prompt.md</c> in the same section is
 /// an additional file of that name for all of them.
 /// </summary>
@@ -23,6 +26,9 @@ internal sealed partial class RulePage
     /// <summary>The sections that every page has, in this order.</summary>
     public static readonly string[] SectionNames = ["Cause", "❌", "✅", "Why", "How to suppress"];
 
+    /// <summary>The section of a page whose rule does not see everything, before or after the last one.</summary>
+    public const string Limits = "Limits";
+
     private readonly string _text;
 
     public RulePage(string text) => _text = LineDiff.Normalize(text);
@@ -30,11 +36,15 @@ internal sealed partial class RulePage
     /// <summary>The first line.</summary>
     public string Heading => _text.Split('\n')[0];
 
-    /// <summary>The severities it states, in small letters; empty where it states none.</summary>
-    public string Severity => FactsLine().Match(_text).Groups["severity"].Value;
+    /// <summary>The severities it states, in small letters, the usual one first; empty where it states none.</summary>
+    public IReadOnlyList<string> Severities =>
+        FactsLine().Match(_text).Groups["severity"].Value.ToLowerInvariant().Split(" or ", StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Whether it states that there is a code fix; <see langword="null"/> where it says neither yes nor no.</summary>
-    public bool? HasFix => FactsLine().Match(_text) is { Success: true } facts ? facts.Groups["fix"].Value == "yes" : null;
+    /// <summary>The group it states; empty where it states none.</summary>
+    public string Group => FactsLine().Match(_text).Groups["group"].Value;
+
+    /// <summary>Whether it speaks of a code fix, or only says that there is no code fix; <see langword="null"/> where it says neither.</summary>
+    public bool? HasFix => FixMention().Matches(OutsideFences()) is { Count: > 0 } mentions ? mentions.Any(m => !m.Groups["no"].Success) : null;
 
     /// <summary>The headings of the second level in order.</summary>
     public IEnumerable<string> Headings => SectionHeading().Matches(OutsideFences()).Select(m => m.Groups["name"].Value);
@@ -61,8 +71,11 @@ internal sealed partial class RulePage
 
     private string OutsideFences() => Fence().Replace(_text, "");
 
-    [GeneratedRegex(@"^\*\*Severity:\*\* (?<severity>[a-z ]+) · \*\*Code fix:\*\* (?<fix>yes|no)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\*\*(?<severity>[A-Z][a-z ]+)\*\* · \[(?<group>[^\]]+)\]\(\.\./rules\.md(#[a-z-]+)?\)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex FactsLine();
+
+    [GeneratedRegex(@"\b(?<no>no\s+)?code\s+fix", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex FixMention();
 
     [GeneratedRegex("^## (?<name>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex SectionHeading();

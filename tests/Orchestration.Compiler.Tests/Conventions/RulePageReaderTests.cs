@@ -5,10 +5,10 @@ public sealed class RulePageReaderTests
     private static readonly RulePage Page = new("""
         # ORC2001: A loop without a bound
 
-        **Severity:** warning or info · **Code fix:** yes
+        **Warning or info** · [Termination and cost](../rules.md)
 
         ## Cause
-        Words.
+        Words. The code fix sets a bound.
 
         ## ❌
         ```csharp
@@ -38,8 +38,10 @@ public sealed class RulePageReaderTests
     public void The_facts_are_read()
     {
         Assert.Equal("# ORC2001: A loop without a bound", Page.Heading);
-        Assert.Equal("warning or info", Page.Severity);
+        Assert.Equal(["warning", "info"], Page.Severities);
+        Assert.Equal("Termination and cost", Page.Group);
         Assert.True(Page.HasFix);
+        Assert.False(new RulePage("There is no code fix.").HasFix);
         Assert.Null(new RulePage("# ORC2001: x").HasFix);
     }
 
