@@ -21,6 +21,12 @@ internal abstract record PatternModel
     /// <summary>The steps whose result can be what the pattern gives.</summary>
     public abstract IEnumerable<string> Givers { get; }
 
+    /// <summary>
+    /// The steps whose results a parameter of the pattern's own stands for, such as the drafting ones for <c>draft</c>; none for a
+    /// parameter that carries no step's result, such as <c>round</c>.
+    /// </summary>
+    public virtual IEnumerable<string> SourcesOf(string special) => special == SpecialNames.Result ? Givers : [];
+
     /// <summary>Whether what the pattern gives was judged by its own roles.</summary>
     public virtual bool ChecksItself => false;
 

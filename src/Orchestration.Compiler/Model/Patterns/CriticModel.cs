@@ -37,6 +37,14 @@ internal sealed record CriticModel(string Produce, EquatableArray<string> Evalua
 
     public override IEnumerable<string> Givers => Revise is null ? [Produce] : [Produce, Revise];
 
+    public override IEnumerable<string> SourcesOf(string special) => special switch
+    {
+        Draft => Givers,
+        Verdict => Evaluates,
+        History => Givers.Concat(Evaluates),
+        _ => base.SourcesOf(special),
+    };
+
     /// <summary>Accepted drafts are judged; one that is returned because the rounds ran out is not.</summary>
     public override bool ChecksItself => OnExhausted == "Fail";
 

@@ -1,0 +1,100 @@
+using Orchestration.Compiler.Model;
+
+namespace Orchestration.Compiler.Rules;
+
+/// <summary>
+/// Where the values of a pipeline come from and who reads them. Only what a prompt, a body or an inner pipeline reads counts; a
+/// parameter that is declared and left out of the prompt carries nothing. Fallbacks count as making what they stand in for.
+/// </summary>
+internal sealed class FlowGraph(PipelineModel pipeline)
+{
+    /// <summary>A step, its fallback, that one's fallback, and so on: whichever of them ran last made the result.</summary>
+    public IEnumerable<StepModel> Making(string? method)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (StepModel? step = pipeline.Step(method); step is not null && seen.Add(step.Method); step = pipeline.Step(step.Fallback))
+        {
+            yield return step;
+        }
+    }
+
+    /// <summary>The steps that may make what a parameter of the pattern's own holds, such as <c>draft</c>.</summary>
+    public IEnumerable<StepModel> MakingSpecial(string special) =>
+        (pipeline.Pattern?.SourcesOf(special) ?? []).SelectMany(Making).Distinct();
+
+    /// <summary>Where a parameter's value comes from.</summary>
+    public IEnumerable<FlowOrigin> Origins(StepModel step, StepParameter parameter) => parameter.Source switch
+    {
+        ValueSource.Entry entry => (pipeline.Entry?.Inputs ?? [])
+            .Where(input => input.Name == entry.Parameter)
+            .Select(input => new FlowOrigin.Entry(input)),
+        ValueSource.Step source => Results(Making(source.Method)),
+        ValueSource.Special special => Results(MakingSpecial(special.Name)),
+        ValueSource.Feedback => Results(VerifiersOf(step)),
+        _ => [],
+    };
+
+    /// <summary>What a step reads itself.</summary>
+    public IEnumerable<FlowOrigin> Read(StepModel step) => ReadParameters(step).SelectMany(parameter => Origins(step, parameter)).Distinct();
+
+    /// <summary>What a step reads, itself or through the steps that it reads.</summary>
+    public IReadOnlyCollection<FlowOrigin> Reached(StepModel step) => Reached(Read(step), _ => true);
+
+    /// <summary>What stands behind a parameter, itself or through the steps that made it.</summary>
+    public IReadOnlyCollection<FlowOrigin> Reached(StepModel step, StepParameter parameter) => Reached(Origins(step, parameter), _ => true);
+
+    /// <summary>What stands behind some values.</summary>
+    /// <param name="origins">The values.</param>
+    /// <param name="through">The steps that are looked behind; the others are reached, but not what they read.</param>
+    public IReadOnlyCollection<FlowOrigin> Reached(IEnumerable<FlowOrigin> origins, Func<StepModel, bool> through)
+    {
+        var reached = new HashSet<FlowOrigin>();
+        var open = new Stack<FlowOrigin>(origins);
+        while (open.Count > 0)
+        {
+            FlowOrigin origin = open.Pop();
+            if (!reached.Add(origin) || origin is not FlowOrigin.Result { Step: var step } || !through(step))
+            {
+                continue;
+            }
+
+            foreach (FlowOrigin behind in Read(step))
+            {
+                open.Push(behind);
+            }
+        }
+
+        return reached;
+    }
+
+    /// <summary>The steps that read an entry parameter or a step's result themselves.</summary>
+    public IEnumerable<StepModel> ReadersOf(FlowOrigin origin) => pipeline.Steps.Where(step => Read(step).Contains(origin));
+
+    /// <summary>Whether a parameter holds text that may be hostile, as it was given.</summary>
+    public bool IsUntrusted(StepModel step, StepParameter parameter) =>
+        parameter.IsUntrusted || Origins(step, parameter).Any(origin => origin.IsUntrusted);
+
+    /// <summary>Whether what a parameter holds was made from text that may be hostile, or is such text.</summary>
+    public bool DerivesFromUntrusted(StepModel step, StepParameter parameter) =>
+        Derives(step, parameter, marked => marked.IsUntrusted, origin => origin.IsUntrusted);
+
+    /// <summary>Whether a parameter holds a sensitive value, as it was given.</summary>
+    public bool IsSensitive(StepModel step, StepParameter parameter) =>
+        parameter.IsSensitive || Origins(step, parameter).Any(origin => origin.IsSensitive);
+
+    /// <summary>Whether what a parameter holds was made from a sensitive value, or is one.</summary>
+    public bool DerivesFromSensitive(StepModel step, StepParameter parameter) =>
+        Derives(step, parameter, marked => marked.IsSensitive, origin => origin.IsSensitive);
+
+    /// <summary>The verifiers that can send a step back: its own, and those of what the pattern makes of it.</summary>
+    private IEnumerable<StepModel> VerifiersOf(StepModel step) => pipeline.Steps.Where(verifier => verifier.Verify is { } verify
+        && (verify.IsSpecial ? MakingSpecial(verify.Target) : Making(verify.Target)).Contains(step));
+
+    private bool Derives(StepModel step, StepParameter parameter, Func<StepParameter, bool> isMarked, Func<FlowOrigin, bool> isMarkedOrigin) =>
+        isMarked(parameter) || Reached(step, parameter).Any(origin =>
+            isMarkedOrigin(origin) || (origin is FlowOrigin.Result { Step: var behind } && ReadParameters(behind).Any(isMarked)));
+
+    private static IEnumerable<StepParameter> ReadParameters(StepModel step) => step.Inputs.Where(parameter => parameter.IsReached);
+
+    private static IEnumerable<FlowOrigin> Results(IEnumerable<StepModel> steps) => steps.Select(step => new FlowOrigin.Result(step));
+}

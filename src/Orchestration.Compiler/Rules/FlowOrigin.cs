@@ -1,0 +1,40 @@
+using Orchestration.Compiler.Model;
+
+namespace Orchestration.Compiler.Rules;
+
+/// <summary>Where a value comes from: a parameter of the entry, or a step's result.</summary>
+internal abstract record FlowOrigin
+{
+    private FlowOrigin()
+    {
+    }
+
+    /// <summary>The entry parameter's name, or the step's method.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether it is marked as possibly hostile.</summary>
+    public abstract bool IsUntrusted { get; }
+
+    /// <summary>Whether it is marked as sensitive.</summary>
+    public abstract bool IsSensitive { get; }
+
+    /// <summary>A parameter of the entry.</summary>
+    public sealed record Entry(SignatureParameter Parameter) : FlowOrigin
+    {
+        public override string Name => Parameter.Name;
+
+        public override bool IsUntrusted => Parameter.IsUntrusted;
+
+        public override bool IsSensitive => Parameter.IsSensitive;
+    }
+
+    /// <summary>What a step gives.</summary>
+    public sealed record Result(StepModel Step) : FlowOrigin
+    {
+        public override string Name => Step.Method;
+
+        public override bool IsUntrusted => Step.IsUntrusted;
+
+        public override bool IsSensitive => Step.IsSensitive;
+    }
+}
