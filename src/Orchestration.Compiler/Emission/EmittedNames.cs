@@ -25,9 +25,9 @@ internal sealed class EmittedNames
             string name = StepName(step);
             stepFields[step.Method] = members.Allocate(name + "Step");
             inputTypes[step.Method] = members.Allocate(name + "Input");
-            if (step.Pipeline is { Instance: null } inner && !instances.ContainsKey(inner.Pipeline))
+            if (step.Pipeline is { } inner && (inner.Instance is null || inner.InstanceIsParameter) && !instances.ContainsKey(Key(inner)))
             {
-                instances[inner.Pipeline] = members.Allocate(inner.Display + "Pipeline");
+                instances[Key(inner)] = members.Allocate(CodeNames.Pascal(inner.Instance ?? inner.Display) + "Pipeline");
             }
         }
 
@@ -58,9 +58,13 @@ internal sealed class EmittedNames
     public string Client(ClientModel client) => clients[client.Name];
 
     /// <summary>The member that gives an inner pipeline's instance.</summary>
-    public string Instance(PipelineWork inner) => inner.Instance is { } held ? CodeNames.Escape(held) : instances[inner.Pipeline];
+    public string Instance(PipelineWork inner) =>
+        inner is { Instance: { } held, InstanceIsParameter: false } ? CodeNames.Escape(held) : instances[Key(inner)];
 
     public string Allocate(string wanted) => members.Allocate(wanted);
+
+    /// <summary>Steps that run the same instance share the member that gives it.</summary>
+    private static string Key(PipelineWork inner) => inner.Instance ?? "new " + inner.Pipeline;
 
     private static string StepName(StepModel step) =>
         CodeNames.Pascal(step.Method.Length > 5 && step.Method.EndsWith("Async", StringComparison.Ordinal) ? step.Method.Substring(0, step.Method.Length - 5) : step.Method);

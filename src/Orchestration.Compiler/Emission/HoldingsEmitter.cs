@@ -21,11 +21,18 @@ internal sealed class HoldingsEmitter(SourceWriter writer, PipelineModel pipelin
         }
 
         foreach (PipelineWork inner in pipeline.Steps.Select(step => step.Pipeline).OfType<PipelineWork>()
-            .Where(inner => inner.Instance is null)
-            .GroupBy(inner => inner.Pipeline)
+            .Where(inner => inner.Instance is null || inner.InstanceIsParameter)
+            .GroupBy(inner => names.Instance(inner))
             .Select(group => group.First()))
         {
-            WriteInner(inner);
+            if (inner.Instance is null)
+            {
+                WriteInner(inner);
+            }
+            else
+            {
+                writer.Line($"private {inner.TypeName} {names.Instance(inner)} => {CodeNames.Escape(inner.Instance)};").Blank();
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Parsing;
 
 namespace Orchestration.Compiler.Emission;
 
@@ -10,6 +11,7 @@ internal sealed class UnsoundEmitter(SourceWriter writer, PipelineModel pipeline
 {
     public void Write()
     {
+        WriteReads();
         foreach (MethodSignature method in pipeline.Partials)
         {
             if (method.Parameters.Any(parameter => parameter.Modifiers == "out "))
@@ -19,6 +21,16 @@ internal sealed class UnsoundEmitter(SourceWriter writer, PipelineModel pipeline
 
             writer.Line(Code.Signature(method));
             writer.Indented(() => writer.Line($"=> throw new global::System.InvalidOperationException({Code.Literal(Message)});")).Blank();
+        }
+    }
+
+    /// <summary>Otherwise the compiler would say that the constructor's parameters are unread.</summary>
+    private void WriteReads()
+    {
+        if (pipeline.PrimaryParameters.Count > 0)
+        {
+            string name = new NameAllocator(pipeline.TakenNames).Allocate("ReadByThePipeline");
+            writer.Line($"private object?[] {name} => [{string.Join(", ", pipeline.PrimaryParameters.Select(CodeNames.Escape))}];").Blank();
         }
     }
 

@@ -47,6 +47,9 @@ internal sealed record PipelineModel
     /// <summary>Every partial method that must get a body, whatever else is wrong.</summary>
     public required EquatableArray<MethodSignature> Partials { get; init; }
 
+    /// <summary>The parameters of the primary constructor that a member can read.</summary>
+    public required EquatableArray<string> PrimaryParameters { get; init; }
+
     /// <summary>Every member name the class has, which no emitted member may take.</summary>
     public required EquatableArray<string> TakenNames { get; init; }
 

@@ -28,6 +28,8 @@ internal static class ClientFinder
         HashSet<string> stored = new(members.Select(member => StoredParameter(member.Symbol, context.CancellationToken)).OfType<string>(), StringComparer.Ordinal);
         return PrimaryParameters(context.Type, context.CancellationToken)
             .Where(parameter => !stored.Contains(parameter.Name))
+            // A record's parameters are its properties.
+            .Where(parameter => members.All(member => member.Name != parameter.Name))
             .Select(parameter => new HeldValue(parameter.Name, parameter.Type, true, parameter))
             .Concat(members)
             .ToList();

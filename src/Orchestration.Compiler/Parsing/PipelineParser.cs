@@ -57,6 +57,11 @@ internal static class PipelineParser
             Budget = BudgetOf(context.Type.Ours("Budget")),
             UnverifiedReason = context.Type.Ours("Unverified")?.Text(0),
             Partials = PartialsOf(context),
+            PrimaryParameters = ClientFinder.PrimaryParameters(context.Type, context.CancellationToken)
+                .Where(parameter => parameter is { RefKind: RefKind.None, Type.IsRefLikeType: false, Name.Length: > 0 } && !TypeReader.IsBroken(parameter.Type))
+                .Select(parameter => parameter.Name)
+                .Distinct()
+                .ToEquatableArray(),
             TakenNames = TakenNames(context.Type),
             CanBeExtended = ClassShape.CanBeExtended(context),
             IsSound = context.Findings.Count == 0 && entry is not null && model is not null && steps.All(IsWhole) && !PartialsAreBroken(context),

@@ -38,6 +38,7 @@ internal sealed class PipelineWorkReader(ParseContext context, StepDeclaration s
             TypeReader.NameOf(inner),
             inner.Name,
             member,
+            ClientFinder.HeldValues(context).Any(value => value.Name == member && value.IsConstructorParameter),
             creation,
             Arguments(inner, entry),
             GivesOutcome: !SymbolEqualityComparer.Default.Equals(value, returned),
