@@ -8,7 +8,7 @@ namespace Orchestration.Testing;
 /// no tokenizer's count.</remarks>
 public static class TokenEstimate
 {
-    private const int BytesPerToken = 4;
+    internal const int BytesPerToken = 4;
 
     /// <summary>The tokens of a text: a quarter of its UTF-8 bytes, rounded up; 0 for an empty one.</summary>
     public static int Of(string text)

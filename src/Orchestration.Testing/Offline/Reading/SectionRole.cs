@@ -1,0 +1,23 @@
+namespace Orchestration.Testing;
+
+/// <summary>What a part of a prompt is there for.</summary>
+internal enum SectionRole
+{
+    /// <summary>Text to work on that no label says more about.</summary>
+    Material,
+
+    /// <summary>What a draft is made from.</summary>
+    Source,
+
+    /// <summary>What is judged or improved.</summary>
+    Draft,
+
+    /// <summary>What a reviewer said about the draft.</summary>
+    Feedback,
+
+    /// <summary>What is asked of the source.</summary>
+    Question,
+
+    /// <summary>What the model is told to do.</summary>
+    Instruction,
+}
