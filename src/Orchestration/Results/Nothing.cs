@@ -17,6 +17,11 @@ public readonly record struct Nothing
         return new NothingTask(Awaited(task));
     }
 
+    /// <summary>Waits for a nested run whose value nobody wants; any outcome but a completed one becomes its exception. For generated code.</summary>
+    /// <param name="run">The nested run.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static NothingTask From<T>(Task<Outcome<T>> run) => From((Task)Run.ValueOf(run));
+
     /// <inheritdoc cref="From(Task)"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static ValueTask<Nothing> From(ValueTask task)

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.AI;
 
 namespace Orchestration;
 
@@ -27,17 +28,26 @@ public sealed class StepInputWriter
     public void Add<T>(string name, T value)
     {
         writer.WritePropertyName(name);
-        if (value is null)
+        switch (value)
         {
-            writer.WriteNullValue();
-        }
-        else if (value is string text)
-        {
-            writer.WriteStringValue(text);
-        }
-        else
-        {
-            JsonSerializer.Serialize(writer, value, (JsonTypeInfo<T>)json.Writing.GetTypeInfo(typeof(T)));
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case Enum constant:
+                writer.WriteStringValue(constant.ToString());
+                break;
+            case IEnumerable<AIContent?> contents:
+                AddItems(contents);
+                break;
+            case IEnumerable<ChatMessage?> messages:
+                AddItems(messages);
+                break;
+            default:
+                Write(value);
+                break;
         }
     }
 
@@ -54,4 +64,23 @@ public sealed class StepInputWriter
 
         return Convert.ToHexStringLower(SHA256.HashData(to.buffer.WrittenSpan));
     }
+
+    /// <summary>Contents and messages come in collections of any type, which no context could hold all of.</summary>
+    private void AddItems<T>(IEnumerable<T> items)
+    {
+        writer.WriteStartArray();
+        foreach (T item in items)
+        {
+            Write(item);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private void Write<T>(T value) => JsonSerializer.Serialize(writer, value, TypeInfo<T>());
+
+    /// <summary>What only code steps take need not stand in the pipeline's JSON context; it is then read by reflection, where there is any.</summary>
+    private JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)(json.Writing.TryGetTypeInfo(typeof(T), out JsonTypeInfo? known)
+        ? known
+        : AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(T)));
 }

@@ -98,6 +98,14 @@ public class OutcomeTests
     }
 
     [Fact]
+    public async Task A_nested_outcome_whose_value_nobody_wants_still_becomes_its_exception()
+    {
+        Task<Nothing> step = Nothing.From(Task.FromResult<Outcome<string>>(new Outcome<string>.Exhausted("best", 2)));
+
+        await Assert.ThrowsAsync<ExhaustedException>(() => step);
+    }
+
+    [Fact]
     public async Task A_step_declared_to_return_an_outcome_is_given_it()
     {
         Outcome<string> exhausted = new Outcome<string>.Exhausted("best", 2);

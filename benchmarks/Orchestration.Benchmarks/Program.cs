@@ -1,0 +1,11 @@
+using BenchmarkDotNet.Running;
+using Orchestration.Benchmarks;
+
+if (args is ["--quick"])
+{
+    await QuickComparison.RunAsync();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(OrchestrationBenchmarks).Assembly).Run(args);
+}
