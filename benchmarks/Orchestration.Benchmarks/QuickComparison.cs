@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Orchestration.Benchmarks;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace Orchestration.Benchmarks;
 internal static class QuickComparison
 {
     private const int Pairs = 41;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(25);
 
     public static async Task RunAsync()
@@ -47,25 +45,28 @@ internal static class QuickComparison
     private static async Task<int> WarmUpAsync(Func<Task> run)
     {
         int runs = 0;
-        long started = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(started) < WarmUp)
+        TimeSpan started = Environment.CpuUsage.TotalTime;
+        while (Environment.CpuUsage.TotalTime - started < WarmUp)
         {
-            await run().ConfigureAwait(false);
-            runs++;
+            for (int i = 0; i < 100; i++, runs++)
+            {
+                await run().ConfigureAwait(false);
+            }
         }
 
         return Math.Max(1, (int)(runs * Batch / WarmUp));
     }
 
+    /// <summary>Processor time, which tells less of what else the machine is doing than the clock.</summary>
     private static async Task<double> TimeAsync(Func<Task> run, int runs)
     {
-        long started = Stopwatch.GetTimestamp();
+        TimeSpan started = Environment.CpuUsage.TotalTime;
         for (int i = 0; i < runs; i++)
         {
             await run().ConfigureAwait(false);
         }
 
-        return Stopwatch.GetElapsedTime(started).TotalNanoseconds / runs;
+        return (Environment.CpuUsage.TotalTime - started).TotalNanoseconds / runs;
     }
 
     private static async Task<double> BytesAsync(Func<Task> run)

@@ -5,23 +5,29 @@ namespace Orchestration;
 /// <summary>The text of a reply, and whether the model had its say.</summary>
 internal static class ReplyText
 {
+    private const string CallsTools =
+        "it calls tools instead of answering. Put a function-invoking client around the client, or take the tools away.";
+
     /// <summary>Returns what makes the reply unfit to be read, however it reads; null where nothing does.</summary>
     public static string? Of(ChatResponse response, out string text)
     {
         text = Of(response.Messages);
-        if (response.FinishReason == ChatFinishReason.Length)
+        if (response.FinishReason is not { } reason || reason == ChatFinishReason.Stop)
+        {
+            return string.IsNullOrWhiteSpace(text) && AsksForTools(response.Messages) ? CallsTools : null;
+        }
+
+        if (reason == ChatFinishReason.Length)
         {
             return "it was cut short by the token limit. Raise MaxOutputTokens, or ask for less.";
         }
 
-        if (response.FinishReason == ChatFinishReason.ContentFilter)
+        if (reason == ChatFinishReason.ContentFilter)
         {
             return "the provider's content filter stopped it.";
         }
 
-        return (response.FinishReason == ChatFinishReason.ToolCalls || string.IsNullOrWhiteSpace(text)) && AsksForTools(response.Messages)
-            ? "it calls tools instead of answering. Put a function-invoking client around the client, or take the tools away."
-            : null;
+        return AsksForTools(response.Messages) ? CallsTools : null;
     }
 
     /// <summary>

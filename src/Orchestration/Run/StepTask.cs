@@ -8,24 +8,22 @@ namespace Orchestration;
 /// A step under way. It is awaited once, at once, and never captures the synchronization context. For generated code.
 /// </summary>
 /// <remarks>
-/// It is one of three: a result that is there already, a task of the step's result, or a chat client's own task, whose reply is read when it
-/// is awaited. The last is why it is a type of its own: a step with nothing to add to its client's call allocates nothing.
+/// It is a value task of the step's result, or a chat client's own task whose reply is read when it is awaited. The second is why it is
+/// a type of its own: a step with nothing to add to its client's call allocates nothing.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StepTask<TResult>
 {
-    private readonly TResult? result;
-    private readonly Task? task;
+    private readonly ValueTask<TResult> task;
+    private readonly Task<ChatResponse>? call;
     private readonly IReplyReader<TResult>? reader;
     private readonly StepWhere where;
 
-    internal StepTask(TResult result) => this.result = result;
-
-    internal StepTask(Task<TResult> task) => this.task = task;
+    internal StepTask(ValueTask<TResult> task) => this.task = task;
 
     internal StepTask(Task<ChatResponse> call, IReplyReader<TResult> reader, StepWhere where)
     {
-        task = call;
+        this.call = call;
         this.reader = reader;
         this.where = where;
     }
@@ -36,13 +34,6 @@ public readonly struct StepTask<TResult>
     /// <summary>The step as a task.</summary>
     public async Task<TResult> AsTask() => await this;
 
-    private TResult GetResult() => (task, reader) switch
-    {
-        (null, _) => result!,
-        (_, null) => Unsafe.As<Task<TResult>>(task).GetAwaiter().GetResult(),
-        _ => reader.Read(Unsafe.As<Task<ChatResponse>>(task).GetAwaiter().GetResult(), where),
-    };
-
     /// <summary>Awaits a <see cref="StepTask{TResult}"/>. For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public readonly struct Awaiter : ICriticalNotifyCompletion
@@ -52,17 +43,37 @@ public readonly struct StepTask<TResult>
         internal Awaiter(in StepTask<TResult> step) => this.step = step;
 
         /// <summary>Whether the step is over.</summary>
-        public bool IsCompleted => step.task is null || step.task.IsCompleted;
+        public bool IsCompleted => step.call is { } call ? call.IsCompleted : step.task.IsCompleted;
 
         /// <summary>The step's result, or what it threw.</summary>
-        public TResult GetResult() => step.GetResult();
+        public TResult GetResult() => step.call is { } call
+            ? step.reader!.Read(call.GetAwaiter().GetResult(), step.where)
+            : step.task.GetAwaiter().GetResult();
 
         /// <inheritdoc/>
-        public void OnCompleted(Action continuation) =>
-            step.task!.ConfigureAwait(false).GetAwaiter().OnCompleted(continuation);
+        public void OnCompleted(Action continuation)
+        {
+            if (step.call is { } call)
+            {
+                call.ConfigureAwait(false).GetAwaiter().OnCompleted(continuation);
+            }
+            else
+            {
+                step.task.ConfigureAwait(false).GetAwaiter().OnCompleted(continuation);
+            }
+        }
 
         /// <inheritdoc/>
-        public void UnsafeOnCompleted(Action continuation) =>
-            step.task!.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
+        public void UnsafeOnCompleted(Action continuation)
+        {
+            if (step.call is { } call)
+            {
+                call.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
+            }
+            else
+            {
+                step.task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
+            }
+        }
     }
 }

@@ -13,11 +13,8 @@ public sealed class CodeStep<TSelf, TInput, TResult>(PipelineDefinition pipeline
 
     internal override StepKind Kind => StepKind.Code;
 
-    internal override StepTask<TResult> Plain(in Run run, TSelf self, TInput input, StepPlace at)
-    {
-        ValueTask<TResult> result = Body(self, input, run.CancellationToken);
-        return result.IsCompletedSuccessfully ? new(result.Result) : new(result.AsTask());
-    }
+    internal override StepTask<TResult> Plain(in Run run, TSelf self, TInput input, StepPlace at) =>
+        new(Body(self, input, run.CancellationToken));
 
     internal override Task<TResult> AttemptAsync(StepCall call, TSelf self, TInput input, CancellationToken cancellationToken) =>
         Body(self, input, cancellationToken).AsTask();

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Orchestration;
@@ -57,7 +58,7 @@ public sealed class ModelStep<TSelf, TInput, TResult>(PipelineDefinition pipelin
 
         if (reply.IsCompletedSuccessfully && Reply.TryRead(reply.Result, out TResult? result) is null)
         {
-            return new(result!);
+            return new(new ValueTask<TResult>(result!));
         }
 
         return Repairs == 0
@@ -70,11 +71,13 @@ public sealed class ModelStep<TSelf, TInput, TResult>(PipelineDefinition pipelin
         IChatClient client = ClientOf(self);
         ChatMessage[] messages = Messages(input);
         Task<ChatResponse> reply = ModelCall.GetResponseAsync(call, client, messages, CallOptions(), Reply.Streams, cancellationToken);
-        return ReadOrRepairAsync(reply, client, messages, call.Where, call, cancellationToken);
+        return ReadOrRepairAsync(reply, client, messages, call.Where, call, cancellationToken).AsTask();
     }
 
     /// <summary>Reads the reply, and as long as it is none, shows the model what is wrong with it and asks again.</summary>
-    private async Task<TResult> ReadOrRepairAsync(
+    /// <remarks>Pooled: it is awaited once, and its state is all that a typed step adds to a client's call.</remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TResult> ReadOrRepairAsync(
         Task<ChatResponse> reply, IChatClient client, ChatMessage[] messages, StepWhere where, StepCall? call, CancellationToken cancellationToken)
     {
         for (int repairs = Repairs; ; repairs--)
@@ -119,9 +122,12 @@ public sealed class ModelStep<TSelf, TInput, TResult>(PipelineDefinition pipelin
     private ChatMessage[] Messages(TInput input)
     {
         ChatMessage user = new(ChatRole.User, Prompt(input));
-        Attach(input, user);
-        IEnumerable<ChatMessage>? conversation = Conversation?.Invoke(input);
+        if (Attachments is not null)
+        {
+            Attach(Attachments(input), user);
+        }
 
+        IEnumerable<ChatMessage>? conversation = Conversation?.Invoke(input);
         return (System, conversation) switch
         {
             (null, null) => [user],
@@ -131,9 +137,9 @@ public sealed class ModelStep<TSelf, TInput, TResult>(PipelineDefinition pipelin
         };
     }
 
-    private void Attach(TInput input, ChatMessage message)
+    private static void Attach(IEnumerable<AIContent?>? attachments, ChatMessage message)
     {
-        foreach (AIContent? content in Attachments?.Invoke(input) ?? [])
+        foreach (AIContent? content in attachments ?? [])
         {
             if (content is not null)
             {
