@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Orchestration.Testing;
 
 /// <summary>When a fault happens.</summary>

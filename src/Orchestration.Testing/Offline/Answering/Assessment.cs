@@ -11,10 +11,9 @@ internal sealed class Assessment
     private const int MainTerms = 24;
     private const int MostQuoted = 2;
 
-    private Assessment(double score, double coverage, bool accepted, string feedback)
+    private Assessment(double score, bool accepted, string feedback)
     {
         Score = score;
-        Coverage = coverage;
         Accepted = accepted;
         Feedback = feedback;
     }
@@ -22,7 +21,6 @@ internal sealed class Assessment
     /// <summary>0 to 1.</summary>
     public double Score { get; }
 
-    public double Coverage { get; }
     public bool Accepted { get; }
 
     /// <summary>One line that says what is good, or what is left out or not in the source.</summary>
@@ -42,7 +40,7 @@ internal sealed class Assessment
         double score = coverage + support == 0 ? 0 : Math.Round(2 * coverage * support / (coverage + support), 2);
         bool accepted = score >= threshold;
         string feedback = accepted ? Praise(coverage) : Objection(coverage, support, Missing(source, main, drafted));
-        return new Assessment(score, coverage, accepted, feedback);
+        return new Assessment(score, accepted, feedback);
     }
 
     private static double Share(string[] stems, Func<string, bool> present, Func<string, int> weight)

@@ -31,6 +31,4 @@ internal sealed class Terms
     public int CountOf(string stem) => _counts.GetValueOrDefault(stem);
 
     public bool Contains(string stem) => _counts.ContainsKey(stem);
-
-    public int Distinct => _counts.Count;
 }
