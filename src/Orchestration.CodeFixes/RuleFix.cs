@@ -58,6 +58,13 @@ public sealed class FixRequest(CodeFixContext context, Diagnostic diagnostic, Sy
         where TNode : SyntaxNode =>
         Root.FindNode(Diagnostic.Location.SourceSpan, findInsideTrivia: false, getInnermostNodeForTie: true).FirstAncestorOrSelf<TNode>();
 
+    /// <summary>The same at the first further place that the rule names, where that stands in this document.</summary>
+    public TNode? FindRelated<TNode>()
+        where TNode : SyntaxNode =>
+        Diagnostic.AdditionalLocations.FirstOrDefault() is { } place && place.SourceTree == Root.SyntaxTree
+            ? Root.FindNode(place.SourceSpan, findInsideTrivia: false, getInnermostNodeForTie: true).FirstAncestorOrSelf<TNode>()
+            : null;
+
     /// <summary>What the rule has said for its fix, or null.</summary>
     public string? Property(string key) => Diagnostic.Properties.TryGetValue(key, out string? value) ? value : null;
 

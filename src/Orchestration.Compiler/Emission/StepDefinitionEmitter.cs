@@ -61,7 +61,7 @@ internal sealed class StepDefinitionEmitter(SourceWriter writer, ResolvedPipelin
             yield return $"MaxTokens = {Code.Number(tokens)}";
         }
 
-        if (budget.Seconds is > 0 and { } seconds)
+        if (budget.Seconds is { } seconds && TimeLimit.IsUsable(seconds))
         {
             yield return $"Duration = global::System.TimeSpan.FromSeconds({Code.Number(seconds)})";
         }
@@ -77,7 +77,7 @@ internal sealed class StepDefinitionEmitter(SourceWriter writer, ResolvedPipelin
             writer.Line($"Retries = {Code.Number(step.Retries)},");
         }
 
-        if (step.TimeoutSeconds is > 0 and { } seconds)
+        if (step.TimeoutSeconds is { } seconds && TimeLimit.IsUsable(seconds))
         {
             writer.Line($"Timeout = global::System.TimeSpan.FromSeconds({Code.Number(seconds)}),");
         }

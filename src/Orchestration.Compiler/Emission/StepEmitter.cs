@@ -10,7 +10,7 @@ internal sealed class StepEmitter(Flow flow)
     /// <summary>Runs a step; gives the local that holds its result, or null where it gives nothing.</summary>
     public string? Run(StepModel step, StepPlaceCode place, string? into = null, string? also = null, string? named = null)
     {
-        List<StepModel> verifiers = VerifiersOf(step, also).ToList();
+        List<StepModel> verifiers = flow.Pipeline.VerifiersOf(step.Method, also).ToList();
         string? local = step.Result is null ? null : into ?? named ?? flow.LocalFor(step);
         bool isDeclared = into is not null;
         if (verifiers.Any(verifier => verifier.Verify!.Retries > 0))
@@ -109,9 +109,6 @@ internal sealed class StepEmitter(Flow flow)
         });
         Writer.Blank();
     }
-
-    private IEnumerable<StepModel> VerifiersOf(StepModel step, string? also) =>
-        flow.Pipeline.Steps.Where(verifier => verifier.Verify is { } verify && (verify.IsSpecial ? verify.Target == also : verify.Target == step.Method));
 
     private static string Assigned(StepModel step, string? local, bool isDeclared) =>
         local is null ? "" : isDeclared ? $"{local} = " : $"{step.Result!.Name} {local} = ";

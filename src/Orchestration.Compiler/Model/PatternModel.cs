@@ -61,18 +61,17 @@ internal sealed class StepCosts(PipelineModel pipeline, Func<StepModel, Bound> o
     public Bound Of(string? method, string? also) =>
         pipeline.Step(method) is not { } step
             ? Bound.Zero
-            : Checked(also, Checked(step.Method, WithFallback(step, [])));
+            : Checked(WithFallback(step, []), pipeline.VerifiersOf(step.Method, also));
 
     /// <summary>The cost of checking a pattern's parameter that no single step makes, such as <c>result</c>.</summary>
-    public Bound OfChecking(string special) => Checked(special, Bound.Zero);
+    public Bound OfChecking(string special) => Checked(Bound.Zero, pipeline.VerifiersOf(special));
 
     public Bound SumOf(IEnumerable<string> methods) => methods.Aggregate(Bound.Zero, (sum, method) => sum + Of(method));
 
-    private Bound Checked(string? target, Bound bound) => target is null
-        ? bound
-        : pipeline.VerifiersOf(target).Aggregate(
-            bound,
-            (sum, verifier) => (1L + Math.Max(0, verifier.Verify!.Retries)) * (sum + WithFallback(verifier, [])));
+    /// <summary>A verifier that sends back repeats everything from the checked step through itself, earlier verifiers with their retries too.</summary>
+    private Bound Checked(Bound bound, IEnumerable<StepModel> verifiers) => verifiers.Aggregate(
+        bound,
+        (sum, verifier) => (1L + Math.Max(0, verifier.Verify!.Retries)) * (sum + WithFallback(verifier, [])));
 
     private Bound WithFallback(StepModel step, HashSet<string> seen) =>
         seen.Add(step.Method) && pipeline.Step(step.Fallback) is { } fallback

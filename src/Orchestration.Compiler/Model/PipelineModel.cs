@@ -63,6 +63,10 @@ internal sealed record PipelineModel
 
     /// <summary>The verifiers that run right after a step, or a pattern's parameter, in the order written.</summary>
     public IEnumerable<StepModel> VerifiersOf(string target) => Steps.Where(step => step.Verify?.Target == target);
+
+    /// <summary>The verifiers that run right after a step and the pattern's parameter that it makes, in the order written.</summary>
+    public IEnumerable<StepModel> VerifiersOf(string method, string? special) => Steps.Where(step =>
+        step.Verify is { } verify && (verify.IsSpecial ? verify.Target == special : verify.Target == method));
 }
 
 /// <summary>How an entry returns.</summary>

@@ -34,7 +34,10 @@ internal sealed record StepModel
 
     public bool IsStatic { get; init; }
 
-    public int Retries { get; init; }
+    /// <summary>The retries as declared, however little sense they make; null where none are.</summary>
+    public int? DeclaredRetries { get; init; }
+
+    public int Retries => Math.Max(0, DeclaredRetries ?? 0);
 
     public double? TimeoutSeconds { get; init; }
 

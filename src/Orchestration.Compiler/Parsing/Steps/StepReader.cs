@@ -26,7 +26,7 @@ internal sealed class StepReader(ParseContext context)
             Parameters = method.Parameters.Select(parameter => Read(step, parameter, visible)).ToEquatableArray(),
             Modifiers = StepShape.IsWritten(step) ? "" : Signatures.ModifiersOf(method, context.CancellationToken),
             IsStatic = method.IsStatic,
-            Retries = method.Ours("Retry")?.First() is int retries ? retries : 0,
+            DeclaredRetries = method.Ours("Retry")?.First() as int?,
             TimeoutSeconds = method.Ours("Timeout")?.First() is double seconds ? seconds : null,
             Fallback = FallbackOf(step),
             Verify = step.Verified,

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Model.Patterns;
+
+namespace Orchestration.Compiler.Rules.Declaration;
+
+/// <summary>ORC1015: a bound, a number of repeats or a time that allows nothing, or less.</summary>
+internal sealed class BoundOutOfRange : ModelRule
+{
+    public const string Id = "ORC1015";
+
+    /// <summary>Key of the argument that the fix sets; a digit for one without a name.</summary>
+    public const string Argument = nameof(Argument);
+
+    /// <summary>Key of the value that the fix gives it.</summary>
+    public const string Value = nameof(Value);
+
+    /// <summary>Key of the argument that the fix takes away.</summary>
+    public const string Removed = nameof(Removed);
+
+    public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Error(Id, "A bound is out of range");
+
+    public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog) =>
+        OfPattern(pipeline)
+            .Concat(pipeline.Steps.SelectMany(OfStep))
+            .Concat(pipeline.Budget is { } budget ? OfBudget(pipeline, budget, catalog) : []);
+
+    private IEnumerable<Finding> OfPattern(PipelineModel pipeline)
+    {
+        if (pipeline.Pattern is not CriticModel critic)
+        {
+            yield break;
+        }
+
+        if (critic.MaxRounds < 1)
+        {
+            yield return OutOfRange(null, pipeline.PatternName, "MaxRounds", $"MaxRounds of '{pipeline.Name}' is {critic.MaxRounds}, but a draft is judged at least once; set it to 1 or more.", "2");
+        }
+
+        if (critic.MaxHistory < 0)
+        {
+            yield return OutOfRange(null, pipeline.PatternName, "MaxHistory", $"MaxHistory of '{pipeline.Name}' is {critic.MaxHistory}; it is the number of rounds that 'history' holds, or 0 for all of them.", "0");
+        }
+    }
+
+    private IEnumerable<Finding> OfStep(StepModel step)
+    {
+        if (step.DeclaredRetries < 1)
+        {
+            yield return OutOfRange(step.Method, "Retry", "0", $"[Retry({step.DeclaredRetries})] on '{step.Name}' retries nothing; give it 1 or more, or leave it out.", "1");
+        }
+
+        if (step.TimeoutSeconds is { } seconds && !TimeLimit.IsUsable(seconds))
+        {
+            yield return OutOfRange(step.Method, "Timeout", "0", $"[Timeout] on '{step.Name}' is {Text(seconds)} seconds, which is no time to wait; give it a number of seconds from 0.001 to 4294967.", "30");
+        }
+
+        if (step.Verify is { Retries: < 0 and var retries })
+        {
+            yield return OutOfRange(step.Method, "Verify", "Retries", $"'{step.Name}' sends back {retries} times; set Retries to 0 or more.", "0");
+        }
+
+        if (step.Model is { MaxRepairs: < 0 } model)
+        {
+            yield return OutOfRange(step.Method, model.File is null ? "Prompt" : "PromptFile", "MaxRepairs", $"MaxRepairs of '{step.Name}' is {model.MaxRepairs}; set it to 0 or more.", "0");
+        }
+    }
+
+    private IEnumerable<Finding> OfBudget(PipelineModel pipeline, BudgetModel budget, PipelineCatalog catalog)
+    {
+        List<(string Name, string Value)> wrong = WrongLimits(budget).ToList();
+        bool holdsOther = new[] { budget.MaxCalls > 0, budget.MaxTokens > 0, budget.Seconds is { } seconds && TimeLimit.IsUsable(seconds) }.Any(isSet => isSet);
+        string calls = Math.Max(1, catalog.FiguresOf(pipeline).MaxCalls.Calls ?? 1).ToString(CultureInfo.InvariantCulture);
+        foreach (var (name, value) in wrong)
+        {
+            Finding finding = OutOfRange(null, "Budget", name, $"{name} in the budget of '{pipeline.Name}' is {value}, which limits nothing; set a limit above 0, or leave it out.", null);
+            yield return name == "MaxCalls" ? finding.With(Argument, name).With(Value, calls)
+                : holdsOther ? finding.With(Removed, name)
+                : finding.With(Removed, name).With(Argument, "MaxCalls").With(Value, calls);
+        }
+
+        if (wrong.Count == 0 && !holdsOther)
+        {
+            yield return Found(Anchor.Attribute(null, "Budget"), $"The budget of '{pipeline.Name}' sets no limit; give it MaxCalls, MaxTokens or Seconds.")
+                .With(Argument, "MaxCalls")
+                .With(Value, calls);
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> WrongLimits(BudgetModel budget)
+    {
+        if (budget.MaxCalls < 0)
+        {
+            yield return ("MaxCalls", Text(budget.MaxCalls.Value));
+        }
+
+        if (budget.MaxTokens < 0)
+        {
+            yield return ("MaxTokens", Text(budget.MaxTokens.Value));
+        }
+
+        if (budget.Seconds is not (null or 0) && !TimeLimit.IsUsable(budget.Seconds.Value))
+        {
+            yield return ("Seconds", Text(budget.Seconds.Value));
+        }
+    }
+
+    private Finding OutOfRange(string? member, string attribute, string argument, string message, string? value)
+    {
+        Finding finding = Found(Anchor.AttributeArgument(member, attribute, argument), message);
+        return value is null ? finding : finding.With(Argument, argument).With(Value, value);
+    }
+
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+}

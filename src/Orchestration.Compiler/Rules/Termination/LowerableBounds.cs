@@ -1,0 +1,84 @@
+using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Model.Patterns;
+
+namespace Orchestration.Compiler.Rules.Termination;
+
+/// <summary>A bound of a pipeline that its author could lower.</summary>
+/// <param name="Attribute">Where it stands.</param>
+/// <param name="Argument">The argument, by name or position.</param>
+/// <param name="Description">What it is called in a message.</param>
+/// <param name="Least">The least value that still makes sense.</param>
+/// <param name="Current">Its value.</param>
+/// <param name="With">The pipeline with another value.</param>
+internal sealed record LowerableBound(Anchor Attribute, string Argument, string Description, int Least, int Current, Func<int, PipelineModel> With)
+{
+    /// <summary>The largest value below the current one with which a run stays within a number of calls, or null.</summary>
+    public int? LargestWithin(long calls, PipelineCatalog catalog)
+    {
+        int low = Least;
+        int high = Current - 1;
+        int? fitting = null;
+        while (low <= high)
+        {
+            int middle = low + ((high - low) / 2);
+            if (catalog.FiguresOf(With(middle)).MaxCalls.Calls <= calls)
+            {
+                fitting = middle;
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return fitting;
+    }
+}
+
+/// <summary>Lists the bounds that a pipeline's worst case follows from.</summary>
+internal static class LowerableBounds
+{
+    /// <summary>Those of the pattern first, then those of the steps in the order written.</summary>
+    public static IEnumerable<LowerableBound> Of(PipelineModel pipeline)
+    {
+        // One round would revise nothing, so a critic keeps two.
+        if (pipeline.Pattern is CriticModel { MaxRounds: { } rounds } critic)
+        {
+            yield return new LowerableBound(
+                Anchor.Attribute(null, pipeline.PatternName), "MaxRounds", "MaxRounds", 2, rounds, value => pipeline with { Pattern = critic with { MaxRounds = value } });
+        }
+
+        foreach (LowerableBound bound in pipeline.Steps.SelectMany(step => OfStep(pipeline, step)))
+        {
+            yield return bound;
+        }
+    }
+
+    private static IEnumerable<LowerableBound> OfStep(PipelineModel pipeline, StepModel step)
+    {
+        if (step.Verify is { Retries: > 0 } verify)
+        {
+            yield return new LowerableBound(
+                Anchor.Attribute(step.Method, "Verify"), "Retries", $"Retries of '{step.Name}'", 0, verify.Retries,
+                value => With(pipeline, step with { Verify = verify with { Retries = value } }));
+        }
+
+        if (step.Retries > 1)
+        {
+            yield return new LowerableBound(
+                Anchor.Attribute(step.Method, "Retry"), "0", $"the retries of '{step.Name}'", 1, step.Retries,
+                value => With(pipeline, step with { DeclaredRetries = value }));
+        }
+
+        if (step.Model is { Repairs: > 0 } model)
+        {
+            yield return new LowerableBound(
+                Anchor.Attribute(step.Method, model.File is null ? "Prompt" : "PromptFile"), "MaxRepairs", $"MaxRepairs of '{step.Name}'", 0, model.Repairs,
+                value => With(pipeline, step with { Work = model with { MaxRepairs = value } }));
+        }
+    }
+
+    private static PipelineModel With(PipelineModel pipeline, StepModel changed) =>
+        pipeline with { Steps = pipeline.Steps.Select(step => step.Method == changed.Method ? changed : step).ToEquatableArray() };
+}
