@@ -53,9 +53,8 @@ internal static class FactResolver
 
     private static bool IsVerified(string name, Dictionary<string, PipelineSummary> byName, HashSet<string> open) =>
         byName.TryGetValue(name, out PipelineSummary summary)
-        && summary.Verification.IsChecked
         && open.Add(name)
-        && summary.Verification.IfChecked.All(inner => IsVerified(inner, byName, [.. open]));
+        && summary.Verification.Unchecked.All(result => result.Inner is { } inner && IsVerified(inner, byName, [.. open]));
 
     private static string HintName(string metadataName, HashSet<string> taken)
     {

@@ -30,6 +30,12 @@ internal abstract record PatternModel
     /// <summary>Whether what the pattern gives was judged by its own roles.</summary>
     public virtual bool ChecksItself => false;
 
+    /// <summary>Whether its author chose to be given what its own roles have refused.</summary>
+    public virtual bool GivesRefused => false;
+
+    /// <summary>On which path one of <see cref="Givers"/> gives the result, such as <c>when 'Triage' says High</c>; empty where there is no other.</summary>
+    public virtual string When(string giver) => "";
+
     /// <summary>The most calls of the pattern itself.</summary>
     public abstract Bound CoreCalls(StepCosts costs);
 

@@ -4,14 +4,18 @@ namespace Orchestration.Compiler.Rules;
 
 /// <summary>What a rule may ask about other pipelines, and the project's settings.</summary>
 /// <param name="find">Finds a pipeline of this compilation by metadata name.</param>
+/// <param name="isInner">Whether another pipeline of this compilation runs one, by metadata name.</param>
 /// <param name="maxCalls">The project's limit of model calls of one run.</param>
-internal sealed class PipelineCatalog(Func<string, PipelineModel?> find, long maxCalls)
+internal sealed class PipelineCatalog(Func<string, PipelineModel?> find, Func<string, bool> isInner, long maxCalls)
 {
     /// <summary>The project's limit of model calls of one run, <c>orchestration_max_calls</c>.</summary>
     public long MaxCalls { get; } = maxCalls;
 
     /// <summary>A pipeline of this compilation, or null.</summary>
     public PipelineModel? Find(string? metadataName) => metadataName is null ? null : find(metadataName);
+
+    /// <summary>Whether no other pipeline of this compilation runs it: what it gives, goes out.</summary>
+    public bool IsOutermost(PipelineModel pipeline) => !isInner(pipeline.MetadataName);
 
     public Figures FiguresOf(PipelineModel pipeline) =>
         new BoundResolver(name => Find(name) is { } other ? PipelineBoundsOf.Model(other) : null).Resolve(PipelineBoundsOf.Model(pipeline));

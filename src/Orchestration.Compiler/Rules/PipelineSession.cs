@@ -13,6 +13,7 @@ internal sealed class PipelineSession(Compilation compilation, AnalyzerOptions o
     private const long DefaultMaxCalls = 200;
 
     private readonly ConcurrentDictionary<string, ParsedPipeline?> parsed = new(StringComparer.Ordinal);
+    private readonly Lazy<ISet<string>> inner = new(() => InnerPipelines.In(compilation));
 
     public ParsedPipeline? Read(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         parsed.GetOrAdd(
@@ -22,7 +23,7 @@ internal sealed class PipelineSession(Compilation compilation, AnalyzerOptions o
                 : null);
 
     public PipelineCatalog CatalogFor(SyntaxTree tree, CancellationToken cancellationToken) =>
-        new(name => Find(name, cancellationToken), MaxCallsIn(tree));
+        new(name => Find(name, cancellationToken), inner.Value.Contains, MaxCallsIn(tree));
 
     /// <summary>The additional file with a full path, or null.</summary>
     public AdditionalText? File(string path) =>

@@ -19,6 +19,6 @@ public sealed class GeneratedPipelineAttribute : Attribute
     /// <summary>What has no bound, where something has none.</summary>
     public string? UnboundedBy { get; set; }
 
-    /// <summary>Whether what a run gives was checked on every path.</summary>
+    /// <summary>Whether what a run gives was checked on every path; a result that its author accepts unchecked is not.</summary>
     public bool IsVerified { get; set; }
 }

@@ -46,7 +46,11 @@ internal sealed record CriticModel(string Produce, EquatableArray<string> Evalua
     };
 
     /// <summary>Accepted drafts are judged; one that is returned because the rounds ran out is not.</summary>
-    public override bool ChecksItself => OnExhausted == "Fail";
+    public override bool ChecksItself => !GivesRefused;
+
+    public override bool GivesRefused => OnExhausted != "Fail";
+
+    public override string When(string giver) => "when the rounds are used up";
 
     public override Bound CoreCalls(StepCosts costs)
     {

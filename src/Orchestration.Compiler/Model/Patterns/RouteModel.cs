@@ -20,6 +20,16 @@ internal sealed record RouteModel(string Classify, EquatableArray<RouteCase> Cas
     /// <summary>Each case's values as texts, where they are strings.</summary>
     public EquatableArray<string> Labels { get; init; }
 
+    public override string When(string giver)
+    {
+        IEnumerable<string> values = Cases.Where(route => route.Method == giver).SelectMany(route => route.Values).Select(Short);
+        return giver == Otherwise ? $"for all else that '{Classify}' says" : $"when '{Classify}' says {string.Join(" or ", values)}";
+    }
+
+    /// <summary>An enum member without its type; texts and flags as they are.</summary>
+    private static string Short(string value) =>
+        value.StartsWith("\"", StringComparison.Ordinal) ? value : value.Substring(value.LastIndexOf('.') + 1).TrimStart('@');
+
     public override StepModel Adapt(StepModel step) =>
         step.Method == Classify && step.Model is { Reply.Kind: ReplyKind.Text } model
             ? step with { Work = model with { Reply = new ReplyModel(ReplyKind.OneOf, Choices()) } }
