@@ -24,9 +24,11 @@ public sealed class PipelineGenerator : IIncrementalGenerator
     {
         IncrementalValueProvider<EquatableArray<PromptFileText>> promptFiles = context.AdditionalTextsProvider
             .Where(static file => PromptFiles.IsPrompt(file.Path))
+            .WithTrackingName(TrackedSteps.FoundPromptFiles)
             .Select(static (file, cancellationToken) => PromptFileText.Of(file, cancellationToken))
             .WithTrackingName(TrackedSteps.PromptFiles)
             .Collect()
+            .WithTrackingName(TrackedSteps.CollectedPromptFiles)
             .Select(static (files, _) => files.ToEquatableArray())
             .WithTrackingName(TrackedSteps.AllPromptFiles);
 
@@ -38,6 +40,7 @@ public sealed class PipelineGenerator : IIncrementalGenerator
         {
             IncrementalValuesProvider<ResolvedPipeline> resolved = pipelines
                 .Combine(facts)
+                .WithTrackingName(TrackedSteps.WithFacts)
                 .Select(static (pair, _) => new ResolvedPipeline(pair.Left, FactResolver.Find(pair.Right, pair.Left.MetadataName)))
                 .WithTrackingName(TrackedSteps.Resolved);
             context.RegisterSourceOutput(resolved, static (output, pipeline) => Write(output, pipeline));
@@ -53,9 +56,11 @@ public sealed class PipelineGenerator : IIncrementalGenerator
                 $"{KnownTypes.Namespace}.{pattern}Attribute",
                 static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
                 (found, cancellationToken) => Parse(found, pattern, cancellationToken))
+            .WithTrackingName(TrackedSteps.Found)
             .Where(static parsed => parsed is not null)
             .WithTrackingName(TrackedSteps.Parsed)
             .Combine(promptFiles)
+            .WithTrackingName(TrackedSteps.WithPromptFiles)
             .Select(static (pair, _) => PromptFiles.Bind(pair.Left!, path => PromptFileText.Find(pair.Right, path)).Model)
             .WithTrackingName(TrackedSteps.Bound);
 
@@ -84,14 +89,23 @@ public sealed class PipelineGenerator : IIncrementalGenerator
             IncrementalValueProvider<ImmutableArray<PipelineSummary>> own = pipelines
                 .Select(static (pipeline, _) => PipelineSummary.Of(pipeline))
                 .WithTrackingName(TrackedSteps.Summaries)
-                .Collect();
-            all = all is { } earlier ? earlier.Combine(own).Select(static (pair, _) => pair.Left.AddRange(pair.Right)) : own;
+                .Collect()
+                .WithTrackingName(TrackedSteps.CollectedSummaries);
+            all = all is { } earlier ? Both(earlier, own) : own;
         }
 
         return all!.Value
             .Select(static (summaries, _) => FactResolver.Resolve(summaries))
             .WithTrackingName(TrackedSteps.Facts);
     }
+
+    private static IncrementalValueProvider<ImmutableArray<PipelineSummary>> Both(
+        IncrementalValueProvider<ImmutableArray<PipelineSummary>> earlier,
+        IncrementalValueProvider<ImmutableArray<PipelineSummary>> own) =>
+        earlier.Combine(own)
+            .WithTrackingName(TrackedSteps.PairedSummaries)
+            .Select(static (pair, _) => pair.Left.AddRange(pair.Right))
+            .WithTrackingName(TrackedSteps.AllSummaries);
 
     private static void Write(SourceProductionContext output, ResolvedPipeline pipeline)
     {

@@ -68,7 +68,7 @@ internal static class PipelineParser
         };
 
     private static bool IsWhole(StepModel step) =>
-        step.Parameters.All(parameter => parameter.Source is not ValueSource.Missing) && step.Model is not { Client: null };
+        step.Parameters.All(parameter => parameter.Source is not ValueSource.Missing) && step.Model is not ({ Client: null } or { Prompt: null, File: null });
 
     private static void CheckSinglePattern(ParseContext context, PatternBinder pattern)
     {

@@ -83,7 +83,7 @@ internal static class Examples
 
                 public partial IAsyncEnumerable<RunEvent> StreamAsync(string @event, DateTime when);
 
-                [Step, Prompt("On {when:yyyy-MM-dd}: {@event} and {{braces}}"), Model(nameof(_other), Configure = nameof(Cold))]
+                [Step, Prompt("On {when:yyyy-MM-dd}: {event} and {{braces}}"), Model(nameof(_other), Configure = nameof(Cold))]
                 private partial Task<string> Tell(string @event, DateTime when);
 
                 [Step]
