@@ -32,21 +32,22 @@ public abstract class ReplyFormat<T>
             return new ReplyProblem("", "the chat client returned null instead of a response.", CanRepair: false);
         }
 
-        if (ReplyText.Of(response, out string text) is { } unfit)
+        string text = ReplyText.Of(response.Messages);
+        if (response.FinishReason is { } reason && reason != ChatFinishReason.Stop
+            && ReplyText.WhyUnfit(reason, response.Messages) is { } unfit)
         {
             return new ReplyProblem(text, unfit, CanRepair: false);
         }
 
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return new ReplyProblem(text, "it is empty.", CanRepair);
-        }
-
-        return TryReadText(text, out result);
+        return string.IsNullOrWhiteSpace(text) ? Empty(response, text) : TryReadText(text, out result);
     }
 
     private protected abstract ReplyProblem? TryReadText(string text, out T? result);
 
     private protected static ReplyProblem Unreadable(string text, string reason, Exception? exception = null) =>
         new(text, reason, CanRepair: true, exception);
+
+    private ReplyProblem Empty(ChatResponse response, string text) => ReplyText.WhyUnfit(response.Messages) is { } unfit
+        ? new(text, unfit, CanRepair: false)
+        : new(text, "it is empty.", CanRepair);
 }

@@ -2,21 +2,15 @@ using Microsoft.Extensions.AI;
 
 namespace Orchestration;
 
-/// <summary>The text of a reply, and whether the model had its say.</summary>
+/// <summary>The text of a reply, and why there may be none.</summary>
 internal static class ReplyText
 {
     private const string CallsTools =
         "it calls tools instead of answering. Put a function-invoking client around the client, or take the tools away.";
 
-    /// <summary>Returns what makes the reply unfit to be read, however it reads; null where nothing does.</summary>
-    public static string? Of(ChatResponse response, out string text)
+    /// <summary>What makes a reply that was not ended in the usual way unfit to be read, however it reads; null where nothing does.</summary>
+    public static string? WhyUnfit(ChatFinishReason reason, IList<ChatMessage> messages)
     {
-        text = Of(response.Messages);
-        if (response.FinishReason is not { } reason || reason == ChatFinishReason.Stop)
-        {
-            return string.IsNullOrWhiteSpace(text) && AsksForTools(response.Messages) ? CallsTools : null;
-        }
-
         if (reason == ChatFinishReason.Length)
         {
             return "it was cut short by the token limit. Raise MaxOutputTokens, or ask for less.";
@@ -27,13 +21,16 @@ internal static class ReplyText
             return "the provider's content filter stopped it.";
         }
 
-        return AsksForTools(response.Messages) ? CallsTools : null;
+        return AsksForTools(messages) ? CallsTools : null;
     }
+
+    /// <summary>Why a reply without text is unfit, however often it is asked for; null where nothing says so.</summary>
+    public static string? WhyUnfit(IList<ChatMessage> messages) => AsksForTools(messages) ? CallsTools : null;
 
     /// <summary>
     /// The text after the last tool exchange: what a function-invoking client's model said on its way to the answer is no part of it.
     /// </summary>
-    private static string Of(IList<ChatMessage> messages)
+    public static string Of(IList<ChatMessage> messages)
     {
         if (messages.Count == 1)
         {

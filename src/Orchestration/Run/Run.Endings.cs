@@ -41,11 +41,11 @@ public readonly partial struct Run
 
     /// <summary>A verifier refused for good.</summary>
     public RejectedException Rejected(object? value, Verdict verdict, string step) =>
-        new(new RunOrigin(Node, Node.PathOf(step, default), Scope?.RunId), value, verdict, step);
+        new(new RunOrigin(Node, new StepWhere(Node, 0, 0).PathOf(step), Scope?.RunId), value, verdict, step);
 
     /// <summary>A classifier's label leads nowhere.</summary>
     public StepOutputException UnknownRoute(StepDefinition classifier, string? label) => new(
-        new StepWhere(Node, default).OriginOf(classifier, Scope),
+        new StepWhere(Node, 0, 0).OriginOf(classifier, Scope),
         label ?? "",
         $"'{label}' is none of the labels that the route knows. Handle it with [Case] or [Otherwise], or name the labels in the classifier's prompt.");
 }

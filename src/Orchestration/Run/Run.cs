@@ -78,5 +78,5 @@ public readonly partial struct Run
     public bool MayFallBack(Exception exception) =>
         !CancellationToken.IsCancellationRequested && exception is not (BudgetExceededException or NeedsHumanException);
 
-    internal Run At(StepDefinition step, StepPlace at) => new(Scope, Node.Step(step.Name, at), CancellationToken);
+    internal Run At(StepDefinition step, StepPlace at) => new(Scope, PathNode.Of(at.Below(Node), step.Name), CancellationToken);
 }

@@ -10,7 +10,7 @@ internal sealed class StepCall
     {
         Scope = run.Scope;
         Step = step;
-        Where = new StepWhere(run.Node, at);
+        Where = at.Below(run.Node);
         Spending = Scope is null ? null : new Spending(Scope.Spending, []);
         started = Clock.GetTimestamp();
     }
@@ -28,7 +28,7 @@ internal sealed class StepCall
 
     public TimeProvider Clock => Scope?.Clock ?? TimeProvider.System;
 
-    public string Path => path ??= Where.PathOf(Step);
+    public string Path => path ??= Where.PathOf(Step.Name);
 
     public RunOrigin Origin => new(Where.Node, Path, Scope?.RunId);
 
@@ -40,7 +40,7 @@ internal sealed class StepCall
 
     /// <summary>The run in which the pipeline of this step runs.</summary>
     public Run Inner(CancellationToken cancellationToken) =>
-        new(Scope?.For(Spending!), Where.Node.Step(Step.Name, Where.At), cancellationToken);
+        new(Scope?.For(Spending!), PathNode.Of(Where, Step.Name), cancellationToken);
 
     public void Started(IStepInput input)
     {

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 
 namespace Orchestration;
 
@@ -27,44 +26,27 @@ public static class At
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct StepPlace
 {
-    private readonly string? insteadOf;
+    private readonly string? failed;
     private readonly int round;
     private readonly int attempt;
 
-    private StepPlace(string? insteadOf, int round, int attempt)
+    private StepPlace(string? failed, int round, int attempt)
     {
-        this.insteadOf = insteadOf;
+        this.failed = failed;
         this.round = round;
         this.attempt = attempt;
     }
 
-    internal bool IsPlain => insteadOf is null && (round | attempt) == 0;
-
     /// <inheritdoc cref="At.Round"/>
-    public StepPlace Round(int round) => new(insteadOf, round, attempt);
+    public StepPlace Round(int round) => new(failed, round, attempt);
 
     /// <inheritdoc cref="At.Attempt"/>
-    public StepPlace Attempt(int attempt) => new(insteadOf, round, attempt);
+    public StepPlace Attempt(int attempt) => new(failed, round, attempt);
 
     /// <inheritdoc cref="At.InsteadOf"/>
     public StepPlace InsteadOf(string failed) => new(failed, round, attempt);
 
-    internal void Append(StringBuilder path, string step)
-    {
-        path.Append(insteadOf ?? step);
-        if (round > 0)
-        {
-            path.Append('[').Append(round).Append(']');
-        }
-
-        if (attempt > 0)
-        {
-            path.Append('~').Append(attempt);
-        }
-
-        if (insteadOf is not null)
-        {
-            path.Append('/').Append(step);
-        }
-    }
+    /// <summary>Where the step stands: of a fallback, one level below the step that it stands in for, which bears round and attempt.</summary>
+    internal StepWhere Below(PathNode node) =>
+        failed is null ? new(node, round, attempt) : new(PathNode.Of(new(node, round, attempt), failed), 0, 0);
 }

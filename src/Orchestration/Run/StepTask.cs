@@ -16,15 +16,15 @@ public readonly struct StepTask<TResult>
 {
     private readonly ValueTask<TResult> task;
     private readonly Task<ChatResponse>? call;
-    private readonly IReplyReader<TResult>? reader;
+    private readonly ModelExchange<TResult>? exchange;
     private readonly StepWhere where;
 
     internal StepTask(ValueTask<TResult> task) => this.task = task;
 
-    internal StepTask(Task<ChatResponse> call, IReplyReader<TResult> reader, StepWhere where)
+    internal StepTask(Task<ChatResponse> call, ModelExchange<TResult> exchange, StepWhere where)
     {
         this.call = call;
-        this.reader = reader;
+        this.exchange = exchange;
         this.where = where;
     }
 
@@ -47,7 +47,7 @@ public readonly struct StepTask<TResult>
 
         /// <summary>The step's result, or what it threw.</summary>
         public TResult GetResult() => step.call is { } call
-            ? step.reader!.Read(call.GetAwaiter().GetResult(), step.where)
+            ? step.exchange!.Read(call.GetAwaiter().GetResult(), step.where)
             : step.task.GetAwaiter().GetResult();
 
         /// <inheritdoc/>

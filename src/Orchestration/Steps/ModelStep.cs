@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 
 namespace Orchestration;
@@ -7,10 +7,17 @@ namespace Orchestration;
 /// <summary>A step that a model answers. For generated code.</summary>
 /// <inheritdoc/>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ModelStep<TSelf, TInput, TResult>(PipelineDefinition pipeline, string name)
-    : StepDefinition<TSelf, TInput, TResult>(pipeline, name), IReplyReader<TResult>
+public sealed class ModelStep<TSelf, TInput, TResult> : StepDefinition<TSelf, TInput, TResult>
     where TInput : IStepInput
 {
+    private readonly ModelExchange<TResult> exchange;
+
+    /// <summary>Describes a step.</summary>
+    /// <param name="pipeline">The pipeline that it belongs to.</param>
+    /// <param name="name">Its name.</param>
+    public ModelStep(PipelineDefinition pipeline, string name)
+        : base(pipeline, name) => exchange = new ModelExchange<TResult>(this);
+
     /// <summary>The name of the member that holds the client.</summary>
     public string ClientName { get; init; } = "";
 
@@ -30,121 +37,80 @@ public sealed class ModelStep<TSelf, TInput, TResult>(PipelineDefinition pipelin
     public Func<TInput, IEnumerable<AIContent?>?>? Attachments { get; init; }
 
     /// <summary>The options, cloned for every call; <see langword="null"/> where none are set.</summary>
-    public ChatOptions? Options { get; init; }
+    public ChatOptions? Options
+    {
+        get => exchange.Options;
+        init => exchange.Options = value;
+    }
 
     /// <summary>Sets further options, on the clone.</summary>
-    public Action<ChatOptions>? Configure { get; init; }
+    public Action<ChatOptions>? Configure
+    {
+        get => exchange.Configure;
+        init => exchange.Configure = value;
+    }
 
     /// <summary>How the reply is asked for and read.</summary>
-    public required ReplyFormat<TResult> Reply { get; init; }
+    public required ReplyFormat<TResult> Reply
+    {
+        get => exchange.Reply;
+        init => exchange.Reply = value;
+    }
 
     /// <summary>How often a reply that cannot be read is asked for again; at least 0.</summary>
-    public int MaxRepairs { get; init; } = 1;
+    public int MaxRepairs
+    {
+        get => exchange.MaxRepairs;
+        init => exchange.MaxRepairs = value;
+    }
 
     internal override StepKind Kind => StepKind.Model;
 
-    private int Repairs => Reply.CanRepair ? MaxRepairs : 0;
+    internal override StepTask<TResult> Plain(in Run run, TSelf self, TInput input, StepPlace at) =>
+        exchange.Ask(ClientOf(self), Messages(input), run, at);
 
-    TResult IReplyReader<TResult>.Read(ChatResponse response, StepWhere where) =>
-        Reply.TryRead(response, out TResult? result) is { } problem
-            ? throw problem.ToException(where.OriginOf(this, null))
-            : result!;
+    internal override Task<TResult> AttemptAsync(StepCall call, TSelf self, TInput input, CancellationToken cancellationToken) =>
+        exchange.AskAsync(ClientOf(self), Messages(input), call, cancellationToken);
 
-    internal override StepTask<TResult> Plain(in Run run, TSelf self, TInput input, StepPlace at)
+    private IChatClient ClientOf(TSelf self)
     {
-        IChatClient client = ClientOf(self);
-        ChatMessage[] messages = Messages(input);
-        Task<ChatResponse> reply = client.GetResponseAsync(messages, CallOptions(), run.CancellationToken);
-
-        if (reply.IsCompletedSuccessfully && Reply.TryRead(reply.Result, out TResult? result) is null)
+        IChatClient client = Client(self);
+        if (client is null)
         {
-            return new(new ValueTask<TResult>(result!));
+            ThrowNoClient();
         }
 
-        return Repairs == 0
-            ? new(reply, this, new(run.Node, at))
-            : new(ReadOrRepairAsync(reply, client, messages, new(run.Node, at), null, run.CancellationToken));
+        return client;
     }
 
-    internal override Task<TResult> AttemptAsync(StepCall call, TSelf self, TInput input, CancellationToken cancellationToken)
-    {
-        IChatClient client = ClientOf(self);
-        ChatMessage[] messages = Messages(input);
-        Task<ChatResponse> reply = ModelCall.GetResponseAsync(call, client, messages, CallOptions(), Reply.Streams, cancellationToken);
-        return ReadOrRepairAsync(reply, client, messages, call.Where, call, cancellationToken).AsTask();
-    }
-
-    /// <summary>Reads the reply, and as long as it is none, shows the model what is wrong with it and asks again.</summary>
-    /// <remarks>Pooled: it is awaited once, and its state is all that a typed step adds to a client's call.</remarks>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<TResult> ReadOrRepairAsync(
-        Task<ChatResponse> reply, IChatClient client, ChatMessage[] messages, StepWhere where, StepCall? call, CancellationToken cancellationToken)
-    {
-        for (int repairs = Repairs; ; repairs--)
-        {
-            ChatResponse response = await reply.ConfigureAwait(false);
-            ReplyProblem? problem = Reply.TryRead(response, out TResult? result);
-            if (problem is null)
-            {
-                return result!;
-            }
-
-            if (repairs == 0 || !problem.CanRepair)
-            {
-                throw problem.ToException(where.OriginOf(this, call?.Scope));
-            }
-
-            call?.Repairing(problem.Reason);
-            messages = [.. messages, .. problem.Repair(Reply.Wanted)];
-            reply = call is null
-                ? client.GetResponseAsync(messages, CallOptions(), cancellationToken)
-                : ModelCall.GetResponseAsync(call, client, messages, CallOptions(), Reply.Streams, cancellationToken);
-        }
-    }
-
-    private IChatClient ClientOf(TSelf self) => Client(self) ?? throw new InvalidOperationException(
+    [DoesNotReturn]
+    private void ThrowNoClient() => throw new InvalidOperationException(
         $"The chat client '{ClientName}' of step '{Name}' in pipeline '{Pipeline.Name}' is null. Give the pipeline a client when it is made.");
-
-    private ChatOptions? CallOptions()
-    {
-        ChatResponseFormat? format = Reply.Format;
-        if (Options is null && format is null && Configure is null)
-        {
-            return null;
-        }
-
-        ChatOptions options = Options?.Clone() ?? new ChatOptions();
-        options.ResponseFormat = format ?? options.ResponseFormat;
-        Configure?.Invoke(options);
-        return options;
-    }
 
     private ChatMessage[] Messages(TInput input)
     {
         ChatMessage user = new(ChatRole.User, Prompt(input));
-        if (Attachments is not null)
-        {
-            Attach(Attachments(input), user);
-        }
-
-        IEnumerable<ChatMessage>? conversation = Conversation?.Invoke(input);
-        return (System, conversation) switch
-        {
-            (null, null) => [user],
-            (null, _) => [.. conversation, user],
-            (_, null) => [new(ChatRole.System, System(input)), user],
-            _ => [new(ChatRole.System, System(input)), .. conversation, user],
-        };
+        return System is null && Conversation is null && Attachments is null ? [user] : Surround(user, input);
     }
 
-    private static void Attach(IEnumerable<AIContent?>? attachments, ChatMessage message)
+    private ChatMessage[] Surround(ChatMessage user, TInput input)
     {
-        foreach (AIContent? content in attachments ?? [])
+        List<ChatMessage> messages = [];
+        if (System is not null)
+        {
+            messages.Add(new ChatMessage(ChatRole.System, System(input)));
+        }
+
+        messages.AddRange(Conversation?.Invoke(input) ?? []);
+        messages.Add(user);
+        foreach (AIContent? content in Attachments?.Invoke(input) ?? [])
         {
             if (content is not null)
             {
-                message.Contents.Add(content);
+                user.Contents.Add(content);
             }
         }
+
+        return [.. messages];
     }
 }

@@ -10,13 +10,13 @@ public class PathTests
     {
         PathNode root = Outer.Root;
 
-        Assert.Equal("Draft", root.PathOf("Draft", default));
-        Assert.Equal("Improve[2]", root.PathOf("Improve", At.Round(2)));
-        Assert.Equal("Draft~1", root.PathOf("Draft", At.Attempt(1)));
-        Assert.Equal("Draft", root.PathOf("Draft", At.Attempt(0)));
-        Assert.Equal("Improve[2]~1", root.PathOf("Improve", At.Round(2).Attempt(1)));
-        Assert.Equal("Weak/Strong", root.PathOf("Strong", At.InsteadOf("Weak")));
-        Assert.Equal("Weak[2]~1/Strong", root.PathOf("Strong", At.InsteadOf("Weak").Round(2).Attempt(1)));
+        Assert.Equal("Draft", default(StepPlace).Below(root).PathOf("Draft"));
+        Assert.Equal("Improve[2]", At.Round(2).Below(root).PathOf("Improve"));
+        Assert.Equal("Draft~1", At.Attempt(1).Below(root).PathOf("Draft"));
+        Assert.Equal("Draft", At.Attempt(0).Below(root).PathOf("Draft"));
+        Assert.Equal("Improve[2]~1", At.Round(2).Attempt(1).Below(root).PathOf("Improve"));
+        Assert.Equal("Weak/Strong", At.InsteadOf("Weak").Below(root).PathOf("Strong"));
+        Assert.Equal("Weak[2]~1/Strong", At.InsteadOf("Weak").Round(2).Attempt(1).Below(root).PathOf("Strong"));
     }
 
     [Fact]
@@ -28,9 +28,9 @@ public class PathTests
         Run nested = run.At(polish, At.Round(3)).Enter(Inner);
         Run item = nested.Under("Map", 17);
 
-        Assert.Equal("Polish[3]/Judge[1]", nested.Node.PathOf("Judge", At.Round(1)));
-        Assert.Equal("Polish[3]/Map[17]/Judge[1]", item.Node.PathOf("Judge", At.Round(1)));
-        Assert.Equal("Map[0]/Judge", run.Under("Map", 0).Node.PathOf("Judge", default));
+        Assert.Equal("Polish[3]/Judge[1]", At.Round(1).Below(nested.Node).PathOf("Judge"));
+        Assert.Equal("Polish[3]/Map[17]/Judge[1]", At.Round(1).Below(item.Node).PathOf("Judge"));
+        Assert.Equal("Map[0]/Judge", default(StepPlace).Below(run.Under("Map", 0).Node).PathOf("Judge"));
         Assert.Equal(("Polish[3]", "Tests.Inner"), (nested.Node.ToString(), nested.Node.Pipeline.Name));
     }
 

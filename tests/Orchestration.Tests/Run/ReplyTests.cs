@@ -142,9 +142,10 @@ public class ReplyTests
             FinishReason = reason is null ? null : new ChatFinishReason(reason),
         });
 
-        StepOutputException failure = await Assert.ThrowsAsync<StepOutputException>(() => Ask.RunAsync(client, ReplyFormat.Text));
+        StepOutputException failure = await Assert.ThrowsAsync<StepOutputException>(() => Ask.RunAsync(client, Topics));
 
         Assert.Contains("calls tools", failure.Message, StringComparison.Ordinal);
+        Assert.Single(client.Calls);
     }
 
     [Fact]
