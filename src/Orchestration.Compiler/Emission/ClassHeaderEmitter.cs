@@ -18,10 +18,12 @@ internal sealed class ClassHeaderEmitter(SourceWriter writer, ResolvedPipeline r
         writer.Line($"[{Code.Library}GeneratedPipeline({Arguments()})]");
     }
 
-    public void WriteConstants(EmittedNames names)
+    /// <param name="names">The names of what is added to the class.</param>
+    /// <param name="orElse">The value of a figure that is not known; without it, the constant is left out.</param>
+    public void WriteConstants(EmittedNames names, long? orElse = null)
     {
-        Constant(names.MaxCalls, Figures.MaxCalls, "The most model calls that one run can make, retries and repairs included.");
-        Constant(names.Depth, Figures.Depth, "The longest row of model calls of one run that wait for one another.");
+        Constant(names.MaxCalls, Figures.MaxCalls.Calls ?? orElse, "The most model calls that one run can make, retries and repairs included.");
+        Constant(names.Depth, Figures.Depth.Calls ?? orElse, "The longest row of model calls of one run that wait for one another.");
     }
 
     private string InWords => Figures.MaxCalls.Calls is { } calls
@@ -51,9 +53,9 @@ internal sealed class ClassHeaderEmitter(SourceWriter writer, ResolvedPipeline r
         }
     }
 
-    private void Constant(string? name, Figure figure, string summary)
+    private void Constant(string? name, long? figure, string summary)
     {
-        if (name is not null && figure.Calls is { } calls)
+        if (name is not null && figure is { } calls)
         {
             writer.Line($"/// <summary>{summary}</summary>");
             writer.Line($"public const long {name} = {Code.Number(calls)};").Blank();

@@ -23,7 +23,7 @@ internal static class Code
         string.Join(", ", parameters.Select(parameter => $"{parameter.Modifiers}{parameter.Type.Name} {CodeNames.Escape(parameter.Name)}"));
 
     public static string Signature(MethodSignature method) =>
-        $"{method.Modifiers} {method.ReturnType} {CodeNames.Escape(method.Name)}{method.TypeParameters}({Parameters(method.Parameters)})";
+        $"{method.Modifiers} {method.ReturnType} {CodeNames.Escape(method.Name)}{method.TypeParameters}({Parameters(method.Parameters)}){method.Constraints}";
 
     public static string Outcome(TypeModel result) => $"{Library}Outcome<{result.Name}>";
 

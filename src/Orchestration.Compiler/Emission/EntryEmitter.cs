@@ -48,15 +48,21 @@ internal sealed class EntryEmitter(SourceWriter writer, PipelineModel pipeline, 
         var locals = new NameAllocator(Entry.Inputs.Select(parameter => parameter.Name));
         string outer = locals.Allocate("outer");
         string run = locals.Allocate("run");
-        string accessibility = string.Join(" ", Entry.Signature.Modifiers.Split(' ').Where(modifier => modifier is "public" or "internal" or "protected" or "private"));
-        IEnumerable<string> parameters = new[] { $"{Code.Library}Run {outer}" }.Concat(Entry.Inputs.Select(input => Code.Parameters([input with { Modifiers = "" }])));
+        WriteInnerHead(writer, Entry, outer);
+        writer.Open();
+        writer.Line($"{Code.Library}Run {run} = {outer}.Enter({names.Definition});");
+        writer.Line($"return {run}.{Finish}({Orchestrate(run)});");
+        writer.Close().Blank();
+    }
+
+    /// <summary>The way in for other pipelines, without its body.</summary>
+    public static void WriteInnerHead(SourceWriter writer, EntryModel entry, string outer)
+    {
+        string accessibility = string.Join(" ", entry.Signature.Modifiers.Split(' ').Where(modifier => modifier is "public" or "internal" or "protected" or "private"));
+        IEnumerable<string> parameters = new[] { $"{Code.Library}Run {outer}" }.Concat(entry.Inputs.Select(input => Code.Parameters([input with { Modifiers = "" }])));
         writer.Line("/// <summary>Runs this pipeline as a step of another one. For generated code.</summary>");
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        writer.Block($"{(accessibility.Length == 0 ? "private" : accessibility)} {Entry.Signature.ReturnType} RunInAsync({string.Join(", ", parameters)})", () =>
-        {
-            writer.Line($"{Code.Library}Run {run} = {outer}.Enter({names.Definition});");
-            writer.Line($"return {run}.{Finish}({Orchestrate(run)});");
-        }).Blank();
+        writer.Line($"{(accessibility.Length == 0 ? "private" : accessibility)} {entry.Signature.ReturnType} RunInAsync({string.Join(", ", parameters)})");
     }
 
     private string Orchestrate(string run) =>

@@ -10,11 +10,7 @@ internal sealed class HoldingsEmitter(SourceWriter writer, PipelineModel pipelin
 
     public void Write()
     {
-        if (pipeline.NeedsConstructor)
-        {
-            WriteConstructor();
-        }
-
+        WriteConstructor();
         foreach (ClientModel client in pipeline.Clients.Where(client => client.IsConstructorParameter && IsUsed(client)))
         {
             writer.Line($"private {ChatClient} {names.Client(client)} => {CodeNames.Escape(client.Name)};").Blank();
@@ -38,8 +34,14 @@ internal sealed class HoldingsEmitter(SourceWriter writer, PipelineModel pipelin
 
     private bool IsUsed(ClientModel client) => pipeline.Steps.Any(step => step.Model?.Client == client);
 
-    private void WriteConstructor()
+    /// <summary>The constructor of a class that needs a client and has neither one nor a constructor of its own.</summary>
+    public void WriteConstructor()
     {
+        if (!pipeline.NeedsConstructor)
+        {
+            return;
+        }
+
         string field = names.Client(pipeline.Clients[0]);
         writer.Line($"private readonly {ChatClient} {field};").Blank();
         writer.Line("/// <summary>Makes the pipeline.</summary>");

@@ -52,7 +52,7 @@ internal sealed class PipelineEmitter
     {
         if (!pipeline.IsSound)
         {
-            writer.Block(pipeline.Declaration, () => new UnsoundEmitter(writer, pipeline).Write());
+            writer.Block(pipeline.Declaration, () => new UnsoundEmitter(writer, resolved, names).Write());
             return;
         }
 

@@ -54,7 +54,7 @@ public sealed class PipelineGenerator : IIncrementalGenerator
         context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 $"{KnownTypes.Namespace}.{pattern}Attribute",
-                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
+                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax or StructDeclarationSyntax,
                 (found, cancellationToken) => Parse(found, pattern, cancellationToken))
             .WithTrackingName(TrackedSteps.Found)
             .Where(static parsed => parsed is not null)

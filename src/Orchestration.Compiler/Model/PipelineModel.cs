@@ -44,10 +44,10 @@ internal sealed record PipelineModel
 
     public string? UnverifiedReason { get; init; }
 
-    /// <summary>Every partial method that must get a body, whatever else is wrong.</summary>
+    /// <summary>Every partial method whose other part must be written, whatever else is wrong.</summary>
     public required EquatableArray<MethodSignature> Partials { get; init; }
 
-    /// <summary>The parameters of the primary constructor that a member can read.</summary>
+    /// <summary>The parameters of the primary constructor that a member can read, and that nothing the author wrote reads.</summary>
     public required EquatableArray<string> PrimaryParameters { get; init; }
 
     /// <summary>Every member name the class has, which no emitted member may take.</summary>
@@ -89,7 +89,7 @@ internal sealed record EntryModel(MethodSignature Signature, EntryShape Shape, T
         Signature.Parameters.Where(parameter => parameter.Role == ParameterRole.Value);
 }
 
-/// <summary>A partial method as it must be written again.</summary>
+/// <summary>A partial method as its other part must be written.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Modifiers">Its modifiers.</param>
 /// <param name="ReturnType">Its return type in code.</param>
@@ -104,6 +104,12 @@ internal sealed record MethodSignature(
     string TypeParameters = "",
     bool ReturnsVoid = false)
 {
+    /// <summary>The constraints of its type parameters, each with <c> where </c> before it, or empty.</summary>
+    public string Constraints { get; init; } = "";
+
+    /// <summary>Whether the author wrote a body, so that the part to write is the one without.</summary>
+    public bool IsDefinition { get; init; }
+
     public string? NameOf(ParameterRole role)
     {
         foreach (SignatureParameter parameter in Parameters)

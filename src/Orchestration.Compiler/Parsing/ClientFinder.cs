@@ -45,6 +45,33 @@ internal static class ClientFinder
                 && UserView.Reference(constructor).GetSyntax(cancellationToken) is TypeDeclarationSyntax)
             .SelectMany(constructor => constructor.Parameters);
 
+    /// <summary>
+    /// The parameters of the primary constructor that nothing the author wrote reads, but for names in attributes. Where the generator
+    /// does not read them either, the compiler would speak of them.
+    /// </summary>
+    public static IEnumerable<string> UnreadParameters(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (type.IsRecord)
+        {
+            return [];
+        }
+
+        HashSet<string> read = new(
+            UserView.Declarations(type, cancellationToken)
+                .SelectMany(declaration => declaration.DescendantNodes(node => node is not AttributeListSyntax))
+                .OfType<IdentifierNameSyntax>()
+                .Select(name => name.Identifier.ValueText),
+            StringComparer.Ordinal);
+        return PrimaryParameters(type, cancellationToken)
+            .Where(parameter => parameter is { RefKind: RefKind.None, Type.IsRefLikeType: false, Name.Length: > 0 }
+                && parameter.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
+                && !TypeReader.IsBroken(parameter.Type)
+                && !read.Contains(parameter.Name))
+            .Select(parameter => parameter.Name)
+            .Distinct()
+            .ToList();
+    }
+
     private static IEnumerable<HeldValue> MembersOf(INamedTypeSymbol type, Compilation compilation)
     {
         for (INamedTypeSymbol? current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Orchestration.Compiler.Parsing;
@@ -10,6 +11,12 @@ internal static class CodeNames
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None or not (SyntaxKind.AwaitKeyword or SyntaxKind.FieldKeyword or SyntaxKind.YieldKeyword)
             ? name
             : "@" + name;
+
+    /// <summary>A task of a value in code; of nothing, for null.</summary>
+    public static string TaskOf(ITypeSymbol? value, bool asOutcome = false) =>
+        value is null ? "global::System.Threading.Tasks.Task"
+        : asOutcome ? $"global::System.Threading.Tasks.Task<global::Orchestration.Outcome<{TypeReader.NameOf(value)}>>"
+        : $"global::System.Threading.Tasks.Task<{TypeReader.NameOf(value)}>";
 
     public static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 

@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Orchestration.Compiler.Model;
 using Orchestration.Compiler.Rules.Declaration;
 
@@ -13,132 +11,140 @@ internal static class EntryParser
 
     public const string StreamName = "StreamAsync";
 
-    public static EntryModel? ParseEntry(ParseContext context)
+    /// <summary>Reads the entry, and what it gives. What is wrong with its return type is said once it is known what the pipeline gives.</summary>
+    public static EntryModel? ParseEntry(ParseContext context, IMethodSymbol? entry)
     {
-        List<IMethodSymbol> entries = context.Methods.Where(method => method.Name == EntryName).ToList();
-        List<IMethodSymbol> open = entries.Where(IsOpenPartial).ToList();
-        if (entries.Count != 1 || open.Count != 1)
+        if (entry is null)
         {
-            context.Report(EntryMissing.Of(
-                open.Count > 1 ? Anchor.OfMember(EntryName, 1) : entries.Count > 0 ? Anchor.OfMember(EntryName, context.OrdinalOf(entries.Except(open, SymbolEqualityComparer.Default).Cast<IMethodSymbol>().FirstOrDefault() ?? entries[0])) : Anchor.Class,
-                entries.Count == 0
-                    ? $"The pipeline '{context.Type.Name}' has no entry; declare 'public partial Task<T> RunAsync(…)'."
-                    : entries.Count > 1
-                        ? $"The pipeline '{context.Type.Name}' has more than one RunAsync; keep one, with optional parameters if need be."
-                        : "RunAsync is written by the generator; make it partial and leave out its body."));
             return null;
         }
 
-        context.Entry = open[0];
-        return Read(open[0], context);
+        bool isUsable = CheckShape(context, entry);
+        if (!KnownTypes.IsTask(entry.ReturnType, out ITypeSymbol? result) || TypeReader.IsBroken(entry.ReturnType))
+        {
+            return null;
+        }
+
+        bool isOutcome = result is not null && KnownTypes.IsOutcome(result, out _);
+        context.EntryResult = isOutcome ? ((INamedTypeSymbol)result!).TypeArguments[0] : result;
+        return !isUsable ? null : new EntryModel(
+            Signatures.Read(entry, context.CancellationToken),
+            result is null ? EntryShape.Nothing : isOutcome ? EntryShape.Outcome : EntryShape.Value,
+            context.EntryResult is null ? null : TypeReader.Read(context.EntryResult));
     }
 
     public static MethodSignature? ParseStream(ParseContext context, EntryModel? entry)
     {
-        if (context.Methods.FirstOrDefault(method => method.Name == StreamName && IsOpenPartial(method)) is not { } stream)
+        List<IMethodSymbol> streams = context.Methods.Where(method => method.Name == StreamName && IsOpenPartial(method)).ToList();
+        if (streams.Count == 0)
         {
             return null;
         }
 
-        MethodSignature signature = Signatures.Read(stream, context.CancellationToken);
-        if (!KnownTypes.IsRunEvents(stream.ReturnType))
-        {
-            context.Report(ReturnTypeUnusable.Of(
-                Anchor.ReturnType(StreamName, context.OrdinalOf(stream)),
-                "StreamAsync returns 'IAsyncEnumerable<RunEvent>': the events of the run as they happen.")
-                .With("Type", "IAsyncEnumerable<RunEvent>"));
-        }
-        else if (entry is not null && !SameInputs(entry, signature))
+        if (streams.Count > 1)
         {
             context.Report(EntryMissing.Of(
-                Anchor.OfMember(StreamName, context.OrdinalOf(stream)),
-                "StreamAsync takes the same parameters as RunAsync, in the same order and with the same names."));
+                Anchor.OfMember(StreamName, context.OrdinalOf(streams[1])),
+                $"The pipeline '{context.Type.Name}' has more than one StreamAsync; keep the one with the parameters of RunAsync.").With("Remove", StreamName));
             return null;
         }
 
-        return signature;
+        CheckStream(context, entry, streams[0]);
+        return Signatures.Read(streams[0], context.CancellationToken);
+    }
+
+    /// <summary>Says that what the entry returns cannot be used, and what can.</summary>
+    public static void CheckReturnType(ParseContext context, IMethodSymbol? entry)
+    {
+        if (entry is null || TypeReader.IsBroken(entry.ReturnType) || KnownTypes.IsTask(entry.ReturnType, out _))
+        {
+            return;
+        }
+
+        Finding finding = ReturnTypeUnusable.Of(
+            Anchor.ReturnType(EntryName, context.OrdinalOf(entry)),
+            $"RunAsync returns '{TypeReader.DisplayOf(entry.ReturnType)}'; it returns 'Task<T>', or 'Task<Outcome<T>>' to see every way a run can end, or 'Task' where there is no result.");
+        context.Report(InsteadOf(context, entry.ReturnType) is { } type ? finding.With("Type", type) : finding);
     }
 
     /// <summary>Whether a method is the defining part of a partial method that nobody has implemented by hand.</summary>
     public static bool IsOpenPartial(IMethodSymbol method) =>
         method.IsPartialDefinition && !UserView.HasWrittenBody(method);
 
-    private static EntryModel? Read(IMethodSymbol entry, ParseContext context)
+    /// <summary>Whether the pipeline's entry can be run by another pipeline; where it cannot, its own findings say so.</summary>
+    public static bool IsRunnable(INamedTypeSymbol pipeline)
     {
-        MethodSignature signature = Signatures.Read(entry, context.CancellationToken);
-        if (TypeReader.IsBroken(entry.ReturnType))
-        {
-            return null;
-        }
-
-        if (!KnownTypes.IsTask(entry.ReturnType, out ITypeSymbol? result) || entry.IsStatic || entry.IsGenericMethod)
-        {
-            context.Report(ReturnTypeUnusable.Of(
-                Anchor.ReturnType(EntryName, context.OrdinalOf(entry)),
-                entry.IsStatic || entry.IsGenericMethod
-                    ? "RunAsync is an instance method without type parameters."
-                    : $"RunAsync returns '{TypeReader.DisplayOf(entry.ReturnType)}'; it returns 'Task<T>', or 'Task<Outcome<T>>' to see every way a run can end, or 'Task'.")
-                .With("Type", entry.ReturnsVoid ? "Task" : $"Task<{ResultOf(entry.ReturnType)}>"));
-            return null;
-        }
-
-        if (entry.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None) is { } byReference)
-        {
-            context.Report(ReturnTypeUnusable.Of(
-                Anchor.Parameter(EntryName, byReference.Name, context.OrdinalOf(entry)),
-                $"'{byReference.Name}' is taken by reference, which an asynchronous method cannot do."));
-            return null;
-        }
-
-        bool isOutcome = result is not null && KnownTypes.IsOutcome(result, out _);
-        context.EntryResult = isOutcome ? ((INamedTypeSymbol)result!).TypeArguments[0] : result;
-        return new EntryModel(
-            signature,
-            result is null ? EntryShape.Nothing : isOutcome ? EntryShape.Outcome : EntryShape.Value,
-            context.EntryResult is null ? null : TypeReader.Read(context.EntryResult));
+        List<IMethodSymbol> entries = UserView.Methods(pipeline).Where(method => method.Name == EntryName).ToList();
+        IMethodSymbol? entry = entries.Count == 1 ? entries[0] : null;
+        return entry is { IsStatic: false, IsGenericMethod: false }
+            && IsOpenPartial(entry)
+            && KnownTypes.IsTask(entry.ReturnType, out _)
+            && entry.Parameters.All(parameter => parameter.RefKind == RefKind.None && !TypeReader.IsBroken(parameter.Type));
     }
 
-    private static string ResultOf(ITypeSymbol type) =>
-        KnownTypes.IsValueTask(type, out ITypeSymbol? result) && result is not null ? TypeReader.DisplayOf(result) : TypeReader.DisplayOf(type);
+    private static bool CheckShape(ParseContext context, IMethodSymbol method)
+    {
+        if (context.Type.IsStatic)
+        {
+            // Its methods are static because it is.
+            return false;
+        }
+
+        if (method.IsGenericMethod || method.IsStatic)
+        {
+            context.Report(MethodShape.NotAnInstanceMethod(context, method, $"{method.Name} is"));
+            return false;
+        }
+
+        if (method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None) is { } byReference)
+        {
+            context.Report(MethodShape.ByReference(context, method, byReference, "an asynchronous method"));
+            return false;
+        }
+
+        return true;
+    }
+
+    private static void CheckStream(ParseContext context, EntryModel? entry, IMethodSymbol stream)
+    {
+        if (TypeReader.IsBroken(stream.ReturnType) || !CheckShape(context, stream))
+        {
+            context.IsIncomplete = true;
+        }
+        else if (!KnownTypes.IsRunEvents(stream.ReturnType))
+        {
+            context.Report(ReturnTypeUnusable.Of(
+                Anchor.ReturnType(StreamName, context.OrdinalOf(stream)),
+                $"StreamAsync returns '{TypeReader.DisplayOf(stream.ReturnType)}'; it returns 'IAsyncEnumerable<RunEvent>', the events of the run as they happen.")
+                .With("Type", "global::System.Collections.Generic.IAsyncEnumerable<global::Orchestration.RunEvent>"));
+        }
+        else if (entry is not null && !SameInputs(entry, Signatures.Read(stream, context.CancellationToken)))
+        {
+            context.Report(EntryMissing.Of(
+                Anchor.OfMember(StreamName, context.OrdinalOf(stream)),
+                "StreamAsync takes the same parameters as RunAsync, in the same order and with the same names.")
+                .With("Parameters", StreamName));
+        }
+    }
+
+    /// <summary>What to return instead: a task of what is there already where the pipeline gives that, else of what it gives.</summary>
+    private static string? InsteadOf(ParseContext context, ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_Void)
+        {
+            return CodeNames.TaskOf(context.Gives);
+        }
+
+        KnownTypes.IsValueTask(type, out ITypeSymbol? inTask);
+        ITypeSymbol? value = KnownTypes.IsValueTask(type, out _) ? inTask : type;
+        bool isOutcome = value is not null && KnownTypes.IsOutcome(value, out _);
+        ITypeSymbol? plain = isOutcome ? ((INamedTypeSymbol)value!).TypeArguments[0] : value;
+        bool fits = plain is null || (context.Gives is { } gives ? context.Fits(gives, plain) : !context.IsBound);
+        ITypeSymbol? chosen = fits && !KnownTypes.IsRunEvents(type) ? plain : context.Gives;
+        return chosen is not null ? CodeNames.TaskOf(chosen, isOutcome) : fits || context.IsBound ? CodeNames.TaskOf(null) : null;
+    }
 
     private static bool SameInputs(EntryModel entry, MethodSignature stream) =>
         entry.Signature.Parameters.Select(parameter => (parameter.Name, parameter.Type.Name))
             .SequenceEqual(stream.Parameters.Select(parameter => (parameter.Name, parameter.Type.Name)));
-}
-
-/// <summary>Reads the signature of a partial method, so that its implementing part can be written.</summary>
-internal static class Signatures
-{
-    public static MethodSignature Read(IMethodSymbol method, CancellationToken cancellationToken) => new(
-        method.Name,
-        ModifiersOf(method, cancellationToken),
-        TypeReader.NameOf(method.ReturnType),
-        method.Parameters.Select(Read).ToEquatableArray(),
-        method.TypeParameters.Length == 0 ? "" : "<" + string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name)) + ">",
-        method.ReturnsVoid);
-
-    private static SignatureParameter Read(IParameterSymbol parameter) => new(
-        parameter.Name,
-        TypeReader.Read(parameter.Type),
-        KnownTypes.IsCancellationToken(parameter.Type) ? ParameterRole.Cancellation
-            : parameter.Type.IsOurs("RunOptions") ? ParameterRole.Options
-            : ParameterRole.Value,
-        ModifiersOf(parameter),
-        parameter.HasOurs("Untrusted"),
-        parameter.HasOurs("Sensitive"));
-
-    public static string ModifiersOf(IMethodSymbol method, CancellationToken cancellationToken) =>
-        UserView.Reference(method).GetSyntax(cancellationToken) is MethodDeclarationSyntax syntax
-            ? string.Join(" ", syntax.Modifiers.Select(modifier => modifier.Text))
-            : "";
-
-    private static string ModifiersOf(IParameterSymbol parameter) =>
-        (parameter.IsParams ? "params " : "") + parameter.RefKind switch
-        {
-            RefKind.Ref => "ref ",
-            RefKind.Out => "out ",
-            RefKind.In => "in ",
-            RefKind.RefReadOnlyParameter => "ref readonly ",
-            _ => "",
-        };
 }

@@ -20,7 +20,26 @@ internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilatio
 
     public IReadOnlyList<StepDeclaration> Steps { get; set; } = [];
 
+    /// <summary>The entry, or what its author meant as one.</summary>
     public IMethodSymbol? Entry { get; set; }
+
+    /// <summary>Whether there is no entry, or more than one: what no step gives may then be the entry's.</summary>
+    public bool EntryIsUnclear { get; set; }
+
+    /// <summary>What steps need and nothing gives, while the entry is unclear.</summary>
+    public List<(string Name, ITypeSymbol Type)> Needs { get; } = [];
+
+    /// <summary>Steps without a place in the pattern. What they would give is missing because of that.</summary>
+    public HashSet<StepDeclaration> Strays { get; } = [];
+
+    /// <summary>Whether something is missing that another finding, of the compiler or of another pipeline, speaks of.</summary>
+    public bool IsIncomplete { get; set; }
+
+    /// <summary>Whether the pattern's roles are filled.</summary>
+    public bool IsBound { get; set; }
+
+    /// <summary>What the pipeline gives; null where it gives nothing, or where that is not known.</summary>
+    public ITypeSymbol? Gives { get; set; }
 
     /// <summary>What the entry gives, without task and outcome; null where it gives nothing or is missing.</summary>
     public ITypeSymbol? EntryResult { get; set; }

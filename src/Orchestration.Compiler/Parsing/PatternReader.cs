@@ -29,6 +29,8 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
         }
 
         new VerifyBinder(context, model.InOrder.ToList(), SpecialsThatAreChecked(roles)).Bind();
+        context.IsBound = true;
+        context.Gives = roles.After.LastOrDefault() is { } last ? last.Result : binding!.Gives;
         CheckEntryResult(binding!, roles);
         steps = ReadSteps(roles, binding!);
         return model;
@@ -41,9 +43,13 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
     {
         var reader = new StepReader(context);
         var visibilities = new StepVisibility(context, roles, binding);
-        return context.Steps
-            .Where(step => step.Role.Length > 0 || visibilities.Of(step) is not null)
-            .Select(step => binding.Model.Adapt(reader.Read(step, visibilities.Of(step) ?? Visibility.Of([]))))
+        List<(StepDeclaration Step, Visibility? Visible)> placed = context.Steps.Select(step => (step, visibilities.Of(step))).ToList();
+
+        // What has no place reads nothing; why it has none is said.
+        context.IsIncomplete |= placed.Any(entry => entry.Visible is null && !StepShape.IsWritten(entry.Step));
+        return placed
+            .Where(entry => entry.Visible is not null)
+            .Select(entry => binding.Model.Adapt(reader.Read(entry.Step, entry.Visible!)))
             .ToEquatableArray();
     }
 
@@ -81,25 +87,58 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
     /// <summary>What the last step gives must be what the entry returns.</summary>
     private void CheckEntryResult(PatternBinding binding, RoleChecker roles)
     {
-        if (context.Entry is null || TypeReader.IsBroken(context.Entry.ReturnType))
+        if (context.EntryResult is not { } wanted || TypeReader.IsBroken(wanted) || context.Strays.Count > 0 || Fits(context.Gives, wanted))
         {
             return;
         }
 
-        StepDeclaration? last = roles.After.LastOrDefault();
-        ITypeSymbol? given = last is not null ? last.Result : binding.Gives;
-        ITypeSymbol? wanted = context.EntryResult;
-        if (wanted is null || (given is not null && (context.Fits(given, wanted) || TypeReader.IsBroken(given))))
+        List<StepDeclaration> givers = GiversOf(binding, roles);
+        List<StepDeclaration> unfit = givers.Where(step => !Fits(step.Result, wanted)).ToList();
+        if (unfit.Any(step => step.Result is { } result && TypeReader.IsBroken(result)))
         {
-            return;
+            context.IsIncomplete = true;
         }
+        else if (unfit.Count < givers.Count)
+        {
+            ReportUnfit(unfit, wanted);
+        }
+        else
+        {
+            ReportEntry(wanted, context.Gives ?? givers.FirstOrDefault()?.Result, givers.FirstOrDefault()?.Name ?? context.Type.Name);
+        }
+    }
 
-        string giver = last?.Name ?? binding.Model.Givers.LastOrDefault() ?? roles.Before.LastOrDefault()?.Name ?? context.Type.Name;
+    private List<StepDeclaration> GiversOf(PatternBinding binding, RoleChecker roles)
+    {
+        List<StepDeclaration> own = binding.Model.Givers.Select(context.Step).OfType<StepDeclaration>().ToList();
+        return roles.After.Count > 0 ? [roles.After[roles.After.Count - 1]]
+            : own.Count > 0 ? own
+            : roles.Before.Count > 0 ? [roles.Before[roles.Before.Count - 1]]
+            : [];
+    }
+
+    private bool Fits(ITypeSymbol? given, ITypeSymbol wanted) => given is not null && context.Fits(given, wanted);
+
+    /// <summary>Where some of the steps of which one gives the result fit, it is the others that are wrong.</summary>
+    private void ReportUnfit(List<StepDeclaration> unfit, ITypeSymbol wanted)
+    {
+        foreach (StepDeclaration step in unfit)
+        {
+            Finding finding = ReturnTypeUnusable.Of(
+                Anchor.ReturnType(step.Name, step.Ordinal),
+                $"'{step.Name}' gives {Show(step.Result)}, but what it gives is the run's result, and RunAsync returns '{TypeReader.DisplayOf(wanted)}'.");
+            context.Report(StepShape.IsWritten(step) ? finding : finding.With("Type", CodeNames.TaskOf(wanted)));
+        }
+    }
+
+    private void ReportEntry(ITypeSymbol wanted, ITypeSymbol? given, string giver)
+    {
+        bool isOutcome = KnownTypes.IsTask(context.Entry!.ReturnType, out ITypeSymbol? returned) && returned is not null && KnownTypes.IsOutcome(returned, out _);
         context.Report(ReturnTypeUnusable.Of(
             Anchor.ReturnType(EntryParser.EntryName, context.OrdinalOf(context.Entry)),
-            given is null
-                ? $"RunAsync returns '{TypeReader.DisplayOf(wanted)}', but {(binding.Model is Model.Patterns.RouteModel ? "the cases give no common type" : $"'{giver}' gives nothing")}."
-                : $"RunAsync returns '{TypeReader.DisplayOf(wanted)}', but '{giver}' gives '{TypeReader.DisplayOf(given)}'.")
-            .With("Type", given is null ? "Task" : $"Task<{TypeReader.DisplayOf(given)}>"));
+            $"RunAsync returns '{TypeReader.DisplayOf(wanted)}', but '{giver}' gives {Show(given)}.")
+            .With("Type", CodeNames.TaskOf(given, isOutcome)));
     }
+
+    private static string Show(ITypeSymbol? type) => type is null ? "nothing" : $"'{TypeReader.DisplayOf(type)}'";
 }

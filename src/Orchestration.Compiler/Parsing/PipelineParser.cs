@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Orchestration.Compiler.Model;
 using Orchestration.Compiler.Parsing.Patterns;
 using Orchestration.Compiler.Parsing.Steps;
@@ -11,9 +12,16 @@ namespace Orchestration.Compiler.Parsing;
 /// </summary>
 internal static class PipelineParser
 {
-    /// <summary>The pattern that a class is read as: the first of those it names.</summary>
-    public static PatternBinder? PatternOf(INamedTypeSymbol type) =>
-        PatternBinders.All.FirstOrDefault(pattern => type.HasOurs(pattern.Name));
+    /// <summary>The pattern that a class is read as: of those it names, the one whose roles most of its methods play.</summary>
+    public static PatternBinder? PatternOf(INamedTypeSymbol type)
+    {
+        List<PatternBinder> named = type.TypeKind is TypeKind.Class or TypeKind.Struct
+            ? PatternBinders.All.Where(pattern => type.HasOurs(pattern.Name)).ToList()
+            : [];
+        return named.Count < 2
+            ? named.FirstOrDefault()
+            : named.OrderByDescending(pattern => UserView.Methods(type).Count(method => pattern.Roles.Any(role => method.HasOurs(role.Name)))).First();
+    }
 
     public static ParsedPipeline? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
@@ -25,11 +33,15 @@ internal static class PipelineParser
         var context = new ParseContext(type, compilation, cancellationToken);
         CheckSinglePattern(context, pattern);
         ClassShape.Check(context);
-        context.Steps = StepFinder.Find(context);
-        EntryModel? entry = EntryParser.ParseEntry(context);
+        var entries = new EntryFinder(context);
+        IMethodSymbol? found = entries.Find();
+        context.Steps = StepFinder.Find(context, pattern);
+        EntryModel? entry = EntryParser.ParseEntry(context, found);
         MethodSignature? stream = EntryParser.ParseStream(context, entry);
         context.Clients = ClientsOf(context);
         PatternModel? model = new PatternReader(context, pattern).Read(out EquatableArray<StepModel> steps);
+        entries.Report();
+        EntryParser.CheckReturnType(context, found);
         return new ParsedPipeline(ModelOf(context, pattern, model, entry, stream, steps), context.Findings.ToEquatableArray());
     }
 
@@ -52,19 +64,15 @@ internal static class PipelineParser
             Stream = stream,
             Steps = steps,
             Clients = context.Clients.ToEquatableArray(),
-            NeedsConstructor = context.Clients.Any(client => client.IsGenerated),
+            NeedsConstructor = context.Clients.Any(client => client.IsGenerated) && !context.Type.IsStatic,
             JsonContexts = JsonContracts.ContextsOf(context).Select(TypeReader.NameOf).ToEquatableArray(),
             Budget = BudgetOf(context.Type.Ours("Budget")),
             UnverifiedReason = context.Type.Ours("Unverified")?.Text(0),
             Partials = PartialsOf(context),
-            PrimaryParameters = ClientFinder.PrimaryParameters(context.Type, context.CancellationToken)
-                .Where(parameter => parameter is { RefKind: RefKind.None, Type.IsRefLikeType: false, Name.Length: > 0 } && !TypeReader.IsBroken(parameter.Type))
-                .Select(parameter => parameter.Name)
-                .Distinct()
-                .ToEquatableArray(),
+            PrimaryParameters = ClientFinder.UnreadParameters(context.Type, context.CancellationToken).ToEquatableArray(),
             TakenNames = TakenNames(context.Type),
-            CanBeExtended = ClassShape.CanBeExtended(context),
-            IsSound = context.Findings.Count == 0 && entry is not null && model is not null && steps.All(IsWhole) && !PartialsAreBroken(context),
+            CanBeExtended = ClassShape.CanBeExtended(context.Type, context.CancellationToken),
+            IsSound = context.Findings.Count == 0 && !context.IsIncomplete && context.Type.TypeKind == TypeKind.Class && entry is not null && model is not null && steps.All(IsWhole) && !PartialsAreBroken(context),
         };
 
     private static bool IsWhole(StepModel step) =>
@@ -76,7 +84,8 @@ internal static class PipelineParser
         {
             context.Report(RoleMisused.Of(
                 Anchor.Attribute(null, other.Name),
-                $"'{context.Type.Name}' is a [{pattern.Name}] already; a class has one pattern, and runs others by [Pipeline<T>] steps."));
+                $"'{context.Type.Name}' is a [{pattern.Name}] already; a class has one pattern, and runs others by [Pipeline<T>] steps.")
+                .With("Remove", other.Name));
         }
     }
 
@@ -97,20 +106,34 @@ internal static class PipelineParser
 
     /// <summary>The partial methods that are ours to write, whatever else is wrong; not those of other generators.</summary>
     private static EquatableArray<MethodSignature> PartialsOf(ParseContext context) =>
-        OpenPartials(context)
-            .Where(method => !IsBroken(method))
-            .GroupBy(method => string.Join(",", method.Parameters.Select(parameter => TypeReader.NameOf(parameter.Type))) + "|" + method.Name)
-            .Select(group => Signatures.Read(group.First(), context.CancellationToken))
+        OurPartials(context)
+            .Where(method => !IsBroken(method) && !LacksAccessibility(context, method))
+            .GroupBy(method => string.Join(",", method.Parameters.Select(parameter => TypeReader.NameOf(parameter.Type))) + "|" + method.Name + "|" + method.Arity)
+            .Select(group => EntryParser.IsOpenPartial(group.First())
+                ? Signatures.Read(group.First(), context.CancellationToken)
+                : Signatures.ReadDefinition(group.First(), context.CancellationToken))
             .ToEquatableArray();
 
-    private static bool PartialsAreBroken(ParseContext context) => OpenPartials(context).Any(IsBroken);
+    private static bool PartialsAreBroken(ParseContext context) =>
+        OurPartials(context).Any(method => IsBroken(method) || LacksAccessibility(context, method));
 
-    private static IEnumerable<IMethodSymbol> OpenPartials(ParseContext context) =>
-        context.Methods.Where(method => EntryParser.IsOpenPartial(method)
+    private static IEnumerable<IMethodSymbol> OurPartials(ParseContext context) =>
+        context.Methods.Where(method => (EntryParser.IsOpenPartial(method) || IsLoneBody(context, method))
             && (method.Name is EntryParser.EntryName or EntryParser.StreamName
                 || StepFinder.RolesOf(method).Count > 0
                 || StepFinder.KindsOf(method).Count > 0
+                || SymbolEqualityComparer.Default.Equals(method, context.Entry)
                 || context.Steps.Any(step => step.Name == method.Name)));
+
+    /// <summary>The implementing part of a partial method that has no defining one: a body where the generator writes it.</summary>
+    private static bool IsLoneBody(ParseContext context, IMethodSymbol method) =>
+        !method.IsPartialDefinition
+        && Signatures.HasModifier(method, SyntaxKind.PartialKeyword, context.CancellationToken)
+        && (method.PartialDefinitionPart is null || !UserView.IsWritten(method.PartialDefinitionPart));
+
+    /// <summary>The compiler asks for the accessibility of a partial method that gives something, and for the same one on both parts.</summary>
+    private static bool LacksAccessibility(ParseContext context, IMethodSymbol method) =>
+        !method.ReturnsVoid && !Signatures.SaysAccessibility(method, context.CancellationToken);
 
     private static bool IsBroken(IMethodSymbol method) =>
         TypeReader.IsBroken(method.ReturnType) || method.Parameters.Any(parameter => TypeReader.IsBroken(parameter.Type) || parameter.Name.Length == 0);

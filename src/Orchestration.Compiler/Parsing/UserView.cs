@@ -10,7 +10,7 @@ namespace Orchestration.Compiler.Parsing;
 /// </summary>
 internal static class UserView
 {
-    public static IEnumerable<ISymbol> Members(INamedTypeSymbol type) => type.GetMembers().Where(IsWritten);
+    public static IEnumerable<ISymbol> Members(INamedTypeSymbol type) => type.GetMembers().Select(AsWritten).Where(IsWritten);
 
     public static bool IsWritten(ISymbol symbol) =>
         !symbol.IsImplicitlyDeclared && symbol.DeclaringSyntaxReferences.Any(reference => !IsGenerated(reference.SyntaxTree));
@@ -43,6 +43,10 @@ internal static class UserView
     /// <summary>Whether the author wrote the implementing part of a partial method.</summary>
     public static bool HasWrittenBody(IMethodSymbol method) =>
         method.PartialImplementationPart is { } implementation && IsWritten(implementation);
+
+    /// <summary>The implementing part of a method whose defining part the generator has written.</summary>
+    private static ISymbol AsWritten(ISymbol member) =>
+        member is IMethodSymbol { PartialImplementationPart: { } implementation } && !IsWritten(member) ? implementation : member;
 
     public static bool IsGenerated(SyntaxTree tree)
     {

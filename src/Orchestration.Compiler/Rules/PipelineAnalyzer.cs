@@ -39,7 +39,8 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
     private static void Check(SymbolAnalysisContext context, PipelineSession session)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (PipelineParser.PatternOf(type) is null || session.Read(type, context.CancellationToken) is not { } parsed)
+        // That a struct cannot have the attribute is said by the compiler.
+        if (type.TypeKind != TypeKind.Class || PipelineParser.PatternOf(type) is null || session.Read(type, context.CancellationToken) is not { } parsed)
         {
             return;
         }

@@ -24,7 +24,9 @@ internal sealed class CriticBinder : PatternBinder
         StepDeclaration? revise = context.OfRole("Revise").FirstOrDefault();
         if (produce.Result is not { } draft)
         {
-            context.Report(ReturnTypeUnusable.Of(Anchor.ReturnType(produce.Name), $"'{produce.Name}' drafts, so it returns the draft."));
+            Finding finding = ReturnTypeUnusable.Of(Anchor.ReturnType(produce.Name, produce.Ordinal), $"'{produce.Name}' drafts, so it returns the draft.");
+            ITypeSymbol wanted = context.EntryResult ?? revise?.Result ?? context.Compilation.GetSpecialType(SpecialType.System_String);
+            context.Report(StepShape.IsWritten(produce) ? finding : finding.With("Type", CodeNames.TaskOf(wanted)));
             return null;
         }
 
@@ -89,14 +91,24 @@ internal sealed class CriticBinder : PatternBinder
 
     private static void CheckRevision(ParseContext context, StepDeclaration produce, StepDeclaration? revise, ITypeSymbol draft)
     {
-        if (revise is not null && (revise.Result is null || !SymbolEqualityComparer.Default.Equals(revise.Result, draft)))
+        if (revise is null || TypeReader.IsBroken(draft) || (revise.Result is { } revised && (Same(revised, draft) || TypeReader.IsBroken(revised))))
         {
-            context.Report(ReturnTypeUnusable.Of(
-                Anchor.ReturnType(revise.Name, revise.Ordinal),
-                $"'{revise.Name}' revises the draft of '{produce.Name}', so it returns '{TypeReader.DisplayOf(draft)}' too.")
-                .With("Type", $"Task<{TypeReader.DisplayOf(draft)}>"));
+            return;
         }
+
+        if (context.EntryResult is { } wanted && !context.Fits(draft, wanted) && revise.Result is not null && context.Fits(revise.Result, wanted))
+        {
+            // Then it is the draft that has another type than the run's result.
+            return;
+        }
+
+        Finding finding = ReturnTypeUnusable.Of(
+            Anchor.ReturnType(revise.Name, revise.Ordinal),
+            $"'{revise.Name}' revises the draft of '{produce.Name}', so it returns '{TypeReader.DisplayOf(draft)}' too.");
+        context.Report(StepShape.IsWritten(revise) ? finding : finding.With("Type", CodeNames.TaskOf(draft)));
     }
+
+    private static bool Same(ITypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 
     /// <summary>The type that <c>verdict</c> has whichever judge spoke last; a bool beside verdicts counts as one without words.</summary>
     private static ITypeSymbol? VerdictTypeOf(ParseContext context, List<StepDeclaration> evaluates)

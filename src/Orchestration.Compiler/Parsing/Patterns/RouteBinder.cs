@@ -23,9 +23,7 @@ internal sealed class RouteBinder : PatternBinder
         StepDeclaration? otherwise = context.OfRole("Otherwise").FirstOrDefault();
         if (classify.Result is not { } label || !RouteValues.IsClosed(label))
         {
-            context.Report(ReturnTypeUnusable.Of(
-                Anchor.ReturnType(classify.Name, classify.Ordinal),
-                $"'{classify.Name}' decides the route, so it returns an enum, a bool, or a string out of the set that the cases spell."));
+            ReportLabel(context, classify, cases);
             return null;
         }
 
@@ -46,6 +44,27 @@ internal sealed class RouteBinder : PatternBinder
         }
 
         return binding;
+    }
+
+    private static void ReportLabel(ParseContext context, StepDeclaration classify, List<StepDeclaration> cases)
+    {
+        if (classify.Result is { } result && TypeReader.IsBroken(result))
+        {
+            return;
+        }
+
+        List<ITypeSymbol> types = cases
+            .SelectMany(step => step.RoleAttribute?.Values() ?? [])
+            .Select(value => value.Type)
+            .OfType<ITypeSymbol>()
+            .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default)
+            .ToList();
+        ITypeSymbol? spelt = types.Count == 1 && RouteValues.IsClosed(types[0]) ? types[0] : null;
+        Finding finding = ReturnTypeUnusable.Of(
+            Anchor.ReturnType(classify.Name, classify.Ordinal),
+            $"'{classify.Name}' decides the route, so it returns an enum, a bool, or a string out of the set that the cases spell"
+            + (spelt is null ? "." : $"; they spell '{TypeReader.DisplayOf(spelt)}'."));
+        context.Report(spelt is null || StepShape.IsWritten(classify) ? finding : finding.With("Type", CodeNames.TaskOf(spelt)));
     }
 
     /// <summary>The one type that all branches give: the entry's where that is it, else the first branch's to which the others convert.</summary>

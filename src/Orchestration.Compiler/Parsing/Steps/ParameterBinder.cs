@@ -37,7 +37,7 @@ internal sealed class ParameterBinder(ParseContext context)
     private ValueSource FromNamed(StepDeclaration step, IParameterSymbol parameter, AttributeData from, Visibility visible)
     {
         string name = from.Text(0) ?? "";
-        return ByName(step, parameter, name, step.OfParameter(parameter.Name), visible) ?? Missing(
+        return ByName(step, parameter, name, step.OfParameter(parameter.Name), visible) ?? NeededOfEntry(name, parameter) ?? Missing(
             step,
             parameter,
             $"[From(\"{name}\")] names nothing that '{step.Name}' can read" + Nearest.Hint(name, NamesIn(visible)) + ".",
@@ -83,6 +83,12 @@ internal sealed class ParameterBinder(ParseContext context)
                 : Missing(step, parameter, $"'{earlier.Name}' returns nothing for '{parameter.Name}' of '{step.Name}' to read.");
         }
 
+        if (context.Strays.Any(stray => stray.IsCalled(name)))
+        {
+            // That the step has no place is said of it.
+            return new ValueSource.Missing();
+        }
+
         if (context.Steps.FirstOrDefault(other => other.Role.Length > 0 && other.IsCalled(name)) is { } later)
         {
             context.Report(Unreadable(step, parameter, later, place));
@@ -107,7 +113,7 @@ internal sealed class ParameterBinder(ParseContext context)
         string what = $"'{parameter.Name}' of '{step.Name}' has no source: no entry parameter or earlier step has that name";
         if (!TypeReader.IsFoundByType(parameter.Type))
         {
-            return Missing(step, parameter, what + Nearest.Hint(parameter.Name, NamesIn(visible)) + ".", NearestIn(parameter.Name, visible));
+            return NeededOfEntry(parameter.Name, parameter) ?? Missing(step, parameter, what + Nearest.Hint(parameter.Name, NamesIn(visible)) + ".", NearestIn(parameter.Name, visible));
         }
 
         List<(string Name, ValueSource Source)> sources = OfType(parameter.Type, visible).ToList();
@@ -118,7 +124,7 @@ internal sealed class ParameterBinder(ParseContext context)
 
         if (sources.Count == 0)
         {
-            return Missing(step, parameter, what + $", and none is of type '{TypeReader.DisplayOf(parameter.Type)}'" + Nearest.Hint(parameter.Name, NamesIn(visible)) + ".", NearestIn(parameter.Name, visible));
+            return OfStray(parameter.Type) ?? NeededOfEntry(parameter.Name, parameter) ?? Missing(step, parameter, what + $", and none is of type '{TypeReader.DisplayOf(parameter.Type)}'" + Nearest.Hint(parameter.Name, NamesIn(visible)) + ".", NearestIn(parameter.Name, visible));
         }
 
         context.Report(ParameterWithSeveralSources.Of(
@@ -135,6 +141,22 @@ internal sealed class ParameterBinder(ParseContext context)
             .Concat(visible.Steps
                 .Where(other => other.Result is not null && IsSame(other.Result, type))
                 .Select(other => (other.Name, (ValueSource)new ValueSource.Step(other.Name))));
+
+    /// <summary>While it is unclear which method is the entry, what nothing gives is what the entry is to take.</summary>
+    private ValueSource? NeededOfEntry(string name, IParameterSymbol parameter)
+    {
+        if (!context.EntryIsUnclear || name.Length == 0)
+        {
+            return null;
+        }
+
+        context.Needs.Add((name, parameter.Type));
+        return new ValueSource.Missing();
+    }
+
+    /// <summary>What a step without a place would have given.</summary>
+    private ValueSource? OfStray(ITypeSymbol type) =>
+        context.Strays.Any(stray => stray.Result is not null && IsSame(stray.Result, type)) ? new ValueSource.Missing() : null;
 
     private bool IsSame(ITypeSymbol from, ITypeSymbol to) =>
         SymbolEqualityComparer.Default.Equals(TypeReader.Unwrapped(from), TypeReader.Unwrapped(to)) && context.Fits(from, to);

@@ -16,14 +16,14 @@ internal sealed class PipelineWorkReader(ParseContext context, StepDeclaration s
         AttributeData attribute = step.Method.Ours(Attribute)!;
         if (attribute.TypeArgument() is not INamedTypeSymbol { TypeKind: not TypeKind.Error } inner)
         {
+            // The compiler speaks of a type that it does not know.
+            context.IsIncomplete = true;
             return null;
         }
 
         if (EntryOf(inner) is not { } entry || !KnownTypes.IsTask(entry.ReturnType, out ITypeSymbol? returned))
         {
-            context.Report(EntryMissing.Of(
-                step.OfAttribute(Attribute),
-                $"'{inner.Name}' is no pipeline that '{step.Name}' can run: it needs a pattern attribute and a 'partial Task<T> RunAsync(…)' that is visible here."));
+            context.IsIncomplete = true;
             return null;
         }
 
@@ -47,15 +47,46 @@ internal sealed class PipelineWorkReader(ParseContext context, StepDeclaration s
             isForeign ? generated?.NamedFlag("IsVerified") ?? false : null);
     }
 
-    private IMethodSymbol? EntryOf(INamedTypeSymbol inner) =>
-        PatternBinders.All.Any(pattern => inner.HasOurs(pattern.Name))
-            ? inner.GetMembers(EntryParser.EntryName).OfType<IMethodSymbol>()
-                .FirstOrDefault(method => context.Compilation.IsSymbolAccessibleWithin(method, context.Type))
+    /// <summary>What the pipeline that a step runs gives; null where it gives nothing, or where there is none.</summary>
+    public static ITypeSymbol? ValueOf(StepDeclaration step)
+    {
+        IMethodSymbol? entry = step.Method.Ours(Attribute)?.TypeArgument()?.GetMembers(EntryParser.EntryName).OfType<IMethodSymbol>().FirstOrDefault();
+        return entry is not null && KnownTypes.IsTask(entry.ReturnType, out ITypeSymbol? returned) && returned is not null
+            ? KnownTypes.IsOutcome(returned, out ITypeSymbol? value) ? value : returned
             : null;
+    }
+
+    /// <summary>The inner pipeline's entry. Where that pipeline has mistakes of its own, they are said of it and not here.</summary>
+    private IMethodSymbol? EntryOf(INamedTypeSymbol inner)
+    {
+        if (PipelineParser.PatternOf(inner) is null)
+        {
+            ReportUnusable(inner, "has no pattern attribute, such as [Chain]");
+            return null;
+        }
+
+        bool isForeign = !SymbolEqualityComparer.Default.Equals(inner.ContainingAssembly, context.Compilation.Assembly);
+        if (!isForeign && !(ClassShape.CanBeExtended(inner, context.CancellationToken) && EntryParser.IsRunnable(inner)))
+        {
+            return null;
+        }
+
+        IMethodSymbol? entry = inner.GetMembers(EntryParser.EntryName).OfType<IMethodSymbol>()
+            .FirstOrDefault(method => context.Compilation.IsSymbolAccessibleWithin(method, context.Type));
+        if (entry is null)
+        {
+            ReportUnusable(inner, "has no RunAsync that is visible here");
+        }
+
+        return entry;
+    }
+
+    private void ReportUnusable(INamedTypeSymbol inner, string why) =>
+        context.Report(EntryMissing.Of(step.OfAttribute(Attribute), $"'{inner.Name}' is no pipeline that '{step.Name}' can run: it {why}."));
 
     private void CheckResult(INamedTypeSymbol inner, ITypeSymbol? gives)
     {
-        if (step.Result is null || (gives is not null && context.Fits(gives, step.Result)) || TypeReader.IsBroken(step.Result))
+        if (step.Result is null || step.Returns == ReturnShape.Direct || (gives is not null && context.Fits(gives, step.Result)) || TypeReader.IsBroken(step.Result))
         {
             return;
         }
@@ -65,7 +96,7 @@ internal sealed class PipelineWorkReader(ParseContext context, StepDeclaration s
             gives is null
                 ? $"'{step.Name}' wants a value of '{inner.Name}', whose RunAsync gives none; return 'Task'."
                 : $"'{step.Name}' returns '{TypeReader.DisplayOf(step.Result)}', but '{inner.Name}' gives '{TypeReader.DisplayOf(gives)}'.")
-            .With("Type", gives is null ? "Task" : $"Task<{TypeReader.DisplayOf(gives)}>"));
+            .With("Type", CodeNames.TaskOf(gives)));
     }
 
     private EquatableArray<PipelineArgument> Arguments(INamedTypeSymbol inner, IMethodSymbol entry)

@@ -12,7 +12,7 @@ internal static class StepFinder
     /// <summary>The attributes that say what a partial method does.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["Prompt", "PromptFile", "Pipeline"];
 
-    public static IReadOnlyList<StepDeclaration> Find(ParseContext context)
+    public static IReadOnlyList<StepDeclaration> Find(ParseContext context, PatternBinder pattern)
     {
         HashSet<string> fallbacks = new(
             context.Methods.Select(method => method.Ours("Fallback")?.Text(0)).OfType<string>(),
@@ -21,33 +21,53 @@ internal static class StepFinder
         foreach (IMethodSymbol method in context.Methods)
         {
             if (method.Name is not (EntryParser.EntryName or EntryParser.StreamName)
-                && (RolesOf(method).Count > 0 || KindsOf(method).Count > 0 || fallbacks.Contains(method.Name))
+                && !SymbolEqualityComparer.Default.Equals(method, context.Entry)
+                && (RolesOf(method).Count > 0 || KindsOf(method).Count > 0 || fallbacks.Contains(method.Name) || IsLeftOpen(context, method))
                 && UserView.Reference(method).GetSyntax(context.CancellationToken) is MethodDeclarationSyntax syntax)
             {
-                steps.Add(Declare(context, method, syntax));
+                steps.Add(Declare(context, pattern, method, syntax));
             }
         }
 
         return WithoutOverloads(context, steps);
     }
 
-    public static IReadOnlyList<string> RolesOf(IMethodSymbol method) =>
-        PatternBinders.RoleNames.Where(role => method.HasOurs(role)).ToList();
+    /// <summary>The roles of a method in the order written.</summary>
+    public static IReadOnlyList<string> RolesOf(IMethodSymbol method) => NamesOf(method, PatternBinders.RoleNames);
 
-    public static IReadOnlyList<string> KindsOf(IMethodSymbol method) => Kinds.Where(kind => method.HasOurs(kind)).ToList();
+    /// <summary>What a method does, by its attributes in the order written.</summary>
+    public static IReadOnlyList<string> KindsOf(IMethodSymbol method) => NamesOf(method, Kinds);
 
-    private static StepDeclaration Declare(ParseContext context, IMethodSymbol method, MethodDeclarationSyntax syntax)
+    public static bool IsRoleOf(PatternBinder pattern, string role) =>
+        role is RoleChecker.PlainStep or StepDeclaration.Verify || pattern.Roles.Any(own => own.Name == role);
+
+    /// <summary>
+    /// Whether a partial method waits for a body that no one else will write: it has no attribute by which another generator would
+    /// know it, though perhaps a misspelt one.
+    /// </summary>
+    public static bool IsLeftOpen(ParseContext context, IMethodSymbol method) =>
+        EntryParser.IsOpenPartial(method)
+        && (!method.ReturnsVoid || Signatures.SaysAccessibility(method, context.CancellationToken))
+        && method.GetAttributes().All(attribute => attribute.AttributeClass is { } type
+            && (type.TypeKind == TypeKind.Error
+                || KnownTypes.IsNamespace(type.ContainingNamespace, KnownTypes.Namespace)
+                || KnownTypes.IsNamespace(type.ContainingNamespace, "System")
+                || KnownTypes.IsNamespace(type.ContainingNamespace, "System.ComponentModel")
+                || KnownTypes.IsNamespace(type.ContainingNamespace, "System.Diagnostics.CodeAnalysis")));
+
+    private static StepDeclaration Declare(ParseContext context, PatternBinder pattern, IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         IReadOnlyList<string> roles = RolesOf(method);
+        string role = roles.FirstOrDefault(name => IsRoleOf(pattern, name)) ?? roles.FirstOrDefault() ?? "";
         int ordinal = context.OrdinalOf(method);
-        if (roles.Count > 1)
+        if (roles.FirstOrDefault(name => name != role) is { } other)
         {
             context.Report(RoleMisused.Of(
-                Anchor.Attribute(method.Name, roles[1], ordinal),
-                $"'{method.Name}' has more than one role ([{string.Join("], [", roles)}]); keep one."));
+                Anchor.Attribute(method.Name, other, ordinal),
+                $"'{method.Name}' is [{role}] already; a step has one role, so remove [{other}].")
+                .With("Remove", other));
         }
 
-        string role = roles.FirstOrDefault() ?? "";
         (ReturnShape shape, ITypeSymbol? result) = ResultOf(method);
         return new StepDeclaration
         {
@@ -66,25 +86,35 @@ internal static class StepFinder
         : KnownTypes.IsValueTask(method.ReturnType, out result) ? (ReturnShape.ValueTask, result)
         : (ReturnShape.Direct, method.ReturnsVoid ? null : method.ReturnType);
 
+    private static List<string> NamesOf(IMethodSymbol method, IReadOnlyCollection<string> names) =>
+        method.GetAttributes()
+            .Select(attribute => names.FirstOrDefault(name => attribute.AttributeClass.IsOurs(name + "Attribute")))
+            .OfType<string>()
+            .Distinct()
+            .ToList();
+
     private static List<StepDeclaration> WithoutOverloads(ParseContext context, List<StepDeclaration> steps)
     {
         var single = new List<StepDeclaration>();
         foreach (StepDeclaration step in steps)
         {
-            if (step.Ordinal == 0 && context.Methods.Count(method => method.Name == step.Name) == 1)
+            if (single.FirstOrDefault(other => other.Name == step.Name) is not { } first)
             {
                 single.Add(step);
+                continue;
             }
-            else if (single.All(other => other.Name != step.Name))
+
+            context.IsIncomplete = true;
+            if (!HasSameParameters(first.Method, step.Method))
             {
-                single.Add(step);
-            }
-            else
-            {
-                context.Report(RoleMisused.Of(step.Place, $"The step '{step.Name}' is there twice; steps are not overloaded, so give one another name."));
+                context.Report(RoleMisused.Of(step.Place, $"There is a step '{step.Name}' already, and steps are not overloaded; give this one another name."));
             }
         }
 
         return single;
     }
+
+    /// <summary>Then the compiler speaks of it.</summary>
+    private static bool HasSameParameters(IMethodSymbol one, IMethodSymbol other) =>
+        one.Parameters.Select(parameter => TypeReader.NameOf(parameter.Type)).SequenceEqual(other.Parameters.Select(parameter => TypeReader.NameOf(parameter.Type)));
 }

@@ -15,17 +15,16 @@ internal static class StepShape
         IReadOnlyList<string> kinds = StepFinder.KindsOf(step.Method);
         if (kinds.Count > 1)
         {
-            context.Report(RoleMisused.Of(step.OfAttribute(kinds[1]), $"'{step.Name}' has [{kinds[0]}] and [{kinds[1]}]; a step does one thing, so keep one."));
+            context.Report(RoleMisused.Of(step.OfAttribute(kinds[1]), $"'{step.Name}' has [{kinds[0]}] and [{kinds[1]}]; a step does one thing, so keep one.")
+                .With("Remove", kinds[1]));
         }
         else if (IsWritten(step) && kinds.Count == 1)
         {
-            context.Report(RoleMisused.Of(
-                step.OfAttribute(kinds[0]),
-                $"'{step.Name}' has [{kinds[0]}] and {(HasBody(step) ? "a body" : "is not partial")}; {(HasBody(step) ? "leave out one of them" : "make it partial")}."));
+            ReportWritten(context, step, kinds[0]);
         }
         else if (!IsWritten(step) && kinds.Count == 0)
         {
-            context.Report(RoleMisused.Of(step.Place, $"'{step.Name}' has neither a body nor a [Prompt], [PromptFile] or [Pipeline<T>] that says what it does."));
+            ReportWithoutKind(context, step);
         }
         else
         {
@@ -38,47 +37,79 @@ internal static class StepShape
     public static void Check(ParseContext context, StepDeclaration step, string? kind)
     {
         IMethodSymbol method = step.Method;
-        if (TypeReader.IsBroken(method.ReturnType))
+        if (method.IsGenericMethod || (kind is not null && method.IsStatic))
         {
-            return;
+            // The methods of a static class are static because it is.
+            if (!context.Type.IsStatic)
+            {
+                context.Report(MethodShape.NotAnInstanceMethod(context, method, $"The step '{step.Name}' is"));
+            }
         }
-
-        if (Problem(step, kind) is { } problem)
+        else if (!TypeReader.IsBroken(method.ReturnType) && Problem(context, step, kind) is { } problem)
         {
-            context.Report(ReturnTypeUnusable.Of(Anchor.ReturnType(step.Name, step.Ordinal), problem.Message).With("Type", problem.Type));
+            Finding finding = ReturnTypeUnusable.Of(Anchor.ReturnType(step.Name, step.Ordinal), problem.Message);
+            context.Report(problem.Type is null ? finding : finding.With("Type", problem.Type));
         }
 
         if (method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None) is { } byReference)
         {
-            context.Report(ReturnTypeUnusable.Of(step.OfParameter(byReference.Name), $"'{byReference.Name}' is taken by reference, which a step cannot do."));
+            context.Report(MethodShape.ByReference(context, method, byReference, "a step"));
         }
     }
 
-    private static (string Message, string Type)? Problem(StepDeclaration step, string? kind)
+    private static void ReportWritten(ParseContext context, StepDeclaration step, string kind)
+    {
+        bool hasBody = HasBody(step) || step.Method.PartialImplementationPart is not null;
+        Finding finding = RoleMisused.Of(
+            step.OfAttribute(kind),
+            hasBody
+                ? $"'{step.Name}' has [{kind}] and a body; leave out one of them."
+                : $"'{step.Name}' has [{kind}], so its body is written by the generator; make it partial.")
+            .With("Body", step.Name);
+        context.Report(hasBody ? finding.With("Remove", kind) : finding);
+    }
+
+    /// <summary>What it does may be said by an attribute that the compiler does not know.</summary>
+    private static void ReportWithoutKind(ParseContext context, StepDeclaration step)
+    {
+        context.IsIncomplete = true;
+        if (step.Method.GetAttributes().All(attribute => attribute.AttributeClass is not (null or { TypeKind: TypeKind.Error })))
+        {
+            context.Report(RoleMisused.Of(step.Place, $"'{step.Name}' has neither a body nor a [Prompt], [PromptFile] or [Pipeline<T>] that says what it does."));
+        }
+    }
+
+    private static (string Message, string? Type)? Problem(ParseContext context, StepDeclaration step, string? kind)
     {
         IMethodSymbol method = step.Method;
         string display = TypeReader.DisplayOf(method.ReturnType);
-        if (method.IsGenericMethod || (kind is not null && method.IsStatic))
-        {
-            return ($"'{step.Name}' is {(method.IsGenericMethod ? "generic" : "static")}; a step that a model or a pipeline runs is an instance method without type parameters.", display);
-        }
-
         if (kind is null)
         {
             return method is { IsAsync: true, ReturnsVoid: true }
-                ? ($"'{step.Name}' is async void: the run could not wait for it, and its failure would end the process. Return 'Task'.", "Task")
+                ? ($"'{step.Name}' is async void: the run could not wait for it, and its failure would end the process. Return 'Task'.", CodeNames.TaskOf(null))
                 : null;
         }
 
         if (step.Returns == ReturnShape.Direct)
         {
-            return ($"'{step.Name}' returns '{display}'; a step that waits for a model returns 'Task<T>' or 'ValueTask<T>'.", method.ReturnsVoid ? "Task<string>" : $"Task<{display}>");
+            return ($"'{step.Name}' returns '{display}'; a step that waits for a model returns 'Task<T>' or 'ValueTask<T>'.", Awaitable(context, step, kind));
         }
 
-        return kind == "Pipeline" || (step.Result is not null && !KnownTypes.IsOutcome(step.Result, out _))
-            ? null
-            : ($"'{step.Name}' returns '{display}'; a model step returns what the reply is read as: 'Task<string>' for its text, or 'Task<T>'.", "Task<string>");
+        if (kind == "Pipeline" || (step.Result is not null && !KnownTypes.IsOutcome(step.Result, out _)))
+        {
+            return null;
+        }
+
+        ITypeSymbol? value = step.Result is not null && KnownTypes.IsOutcome(step.Result, out ITypeSymbol? inOutcome) ? inOutcome : null;
+        return ($"'{step.Name}' returns '{display}'; a model step returns what the reply is read as: 'Task<string>' for its text, or 'Task<T>'.",
+            CodeNames.TaskOf(value ?? context.Compilation.GetSpecialType(SpecialType.System_String)));
     }
+
+    /// <summary>A task of what the step returns directly; where that is nothing, of what it would be given.</summary>
+    private static string? Awaitable(ParseContext context, StepDeclaration step, string kind) =>
+        step.Result is { } result ? CodeNames.TaskOf(result)
+        : kind == "Pipeline" ? CodeNames.TaskOf(PipelineWorkReader.ValueOf(step))
+        : CodeNames.TaskOf(context.Compilation.GetSpecialType(SpecialType.System_String));
 
     private static bool HasBody(StepDeclaration step) => step.Syntax.Body is not null || step.Syntax.ExpressionBody is not null;
 }

@@ -22,7 +22,7 @@ internal sealed class VerifyBinder(ParseContext context, IReadOnlyList<string> o
             {
                 verifier.Verified = new VerifyModel(target.Name, IsSpecial: false, retries);
             }
-            else
+            else if (!verifier.Method.Parameters.Any(parameter => context.Strays.Any(stray => stray.IsCalled(parameter.Name))))
             {
                 context.Report(CheckSignature.Of(
                     verifier.Place,
