@@ -7,8 +7,9 @@ namespace Orchestration.Testing;
 /// to its list does not change what a test looks at later.</remarks>
 public sealed class ChatRequest
 {
-    /// <summary>The key of <see cref="ChatOptions.AdditionalProperties"/> that holds the path of the step that makes
-    /// the call, a string such as <c>Map[17]/Judge[1]</c>: <c>orchestration.step</c>.</summary>
+    /// <summary>A key of <see cref="ChatOptions.AdditionalProperties"/> by which hand-written code may say which step
+    /// makes the call, with a string such as <c>Map[17]/Judge[1]</c>: <c>orchestration.step</c>. A pipeline need not say
+    /// it: its steps are told by themselves.</summary>
     public const string StepProperty = "orchestration.step";
 
     private readonly Lazy<string> _prompt;
@@ -20,7 +21,7 @@ public sealed class ChatRequest
         ArgumentNullException.ThrowIfNull(messages);
         Messages = [.. messages.Select(message => message.Clone())];
         Options = options?.Clone();
-        Step = Options?.AdditionalProperties?.GetValueOrDefault(StepProperty) as string;
+        Step = Options?.AdditionalProperties?.GetValueOrDefault(StepProperty) as string ?? RunningStep.Path();
         _prompt = new Lazy<string>(() => PromptText.Of(Messages, Options));
     }
 
@@ -30,8 +31,9 @@ public sealed class ChatRequest
     /// <summary>The options sent; null where there were none.</summary>
     public ChatOptions? Options { get; }
 
-    /// <summary>The path of the step that makes the call (see <see cref="StepProperty"/>); null where the caller does
-    /// not say it.</summary>
+    /// <summary>The path of the pipeline's step that makes the call, such as <c>Map[17]/Judge[1]</c>; null where no step
+    /// does, and where nobody has asked for steps (<see cref="ScriptedChatClient.WhenStep"/>,
+    /// <see cref="ScriptedChatClient.TrackSteps"/>).</summary>
     public string? Step { get; }
 
     /// <summary>Everything the model reads as text: the options' instructions, then each message's texts, tool calls

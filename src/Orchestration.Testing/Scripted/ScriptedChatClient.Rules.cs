@@ -43,6 +43,7 @@ public sealed partial class ScriptedChatClient
     public ScriptedChatClient WhenStep(string step, Reply reply)
     {
         var pattern = new StepPattern(step);
+        RunningStep.BeTold();
         return Add($"WhenStep(\"{step}\")", request => pattern.Matches(request.Step), reply);
     }
 

@@ -40,9 +40,22 @@ public sealed partial class ScriptedChatClient : IChatClient
     /// <summary>The number of <see cref="Calls"/>.</summary>
     public int CallCount => _calls.Count;
 
+    /// <summary>Has the log say which step makes each call, also without a <see cref="WhenStep"/>.</summary>
+    /// <remarks>The steps are read from the activities that the library starts while somebody listens; from here on this
+    /// process does, so that runs take the way they take under telemetry.</remarks>
+    public ScriptedChatClient TrackSteps()
+    {
+        RunningStep.BeTold();
+        return this;
+    }
+
     /// <summary>The calls of one step, named as in <see cref="WhenStep"/>.</summary>
+    /// <exception cref="InvalidOperationException">Calls were made, and no step was told: say <see cref="TrackSteps"/>
+    /// before the run.</exception>
     public IReadOnlyList<ChatCall> CallsOf(string step)
     {
+        if (!RunningStep.IsTold && _calls.Any(call => call.Step is null))
+            throw new InvalidOperationException("The log does not know the steps of its calls. Say TrackSteps() on the client before the run, or answer by WhenStep.");
         var pattern = new StepPattern(step);
         return [.. _calls.Where(call => pattern.Matches(call.Step))];
     }
