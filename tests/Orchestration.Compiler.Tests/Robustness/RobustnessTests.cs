@@ -9,7 +9,7 @@ namespace Orchestration.Compiler.Tests.Robustness;
 public sealed class RobustnessTests(ITestOutputHelper output)
 {
     private const int Seed = 20260730;
-    private const int MangledVersions = 2500;
+    private const int MangledVersions = 2000;
     private const int MostPrefixesOfOneFile = 150;
 
     // A file up to this length is typed character by character.
