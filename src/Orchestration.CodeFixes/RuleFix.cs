@@ -16,7 +16,9 @@ public abstract class RuleFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+        // A finding inside a prompt's file has no syntax tree to change.
+        if (context.TextDocument is not Document document
+            || await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
         {
             return;
         }
@@ -79,6 +81,23 @@ public sealed class FixRequest(CodeFixContext context, Diagnostic diagnostic, Sy
             SourceText text = await Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
             return Document.WithText(text.WithChanges(changes));
         });
+
+    /// <summary>As <see cref="OfferTextChange(string, TextChange[])"/>, where Fix All also makes the changes of other titles of the same key.</summary>
+    public void OfferTextChange(string title, string key, params TextChange[] changes) =>
+        OfferSolution(title, key, async cancellationToken =>
+        {
+            SourceText text = await Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            return Document.WithText(text.WithChanges(changes)).Project.Solution;
+        });
+
+    /// <summary>Offers a change of several documents. Fix All makes all changes of one key.</summary>
+    public void OfferSolution(string title, string key, Func<CancellationToken, Task<Solution>> change) =>
+        context.RegisterCodeFix(CodeAction.Create(title, change, equivalenceKey: key), Diagnostic);
+
+    /// <summary>The meaning of the document.</summary>
+    public async Task<SemanticModel> GetModelAsync() =>
+        await Document.GetSemanticModelAsync(CancellationToken).ConfigureAwait(false)
+        ?? throw new InvalidOperationException("The document has no semantic model.");
 
     /// <summary>Offers a change of the document. The title is its equivalence key as well.</summary>
     public void Offer(string title, Func<CancellationToken, Task<Document>> change) =>

@@ -41,7 +41,7 @@ internal sealed record ModelOptions
 
 /// <summary>A chat client of the class.</summary>
 /// <param name="Name">The parameter, field or property.</param>
-/// <param name="IsConstructorParameter">Whether it is a primary-constructor parameter, which a static body cannot read.</param>
+/// <param name="IsConstructorParameter">Whether it is a primary-constructor parameter or static, which a static body cannot read through the instance.</param>
 /// <param name="IsSensitive">Whether it may receive sensitive text.</param>
 /// <param name="IsGenerated">Whether the emitted constructor brings it.</param>
 internal sealed record ClientModel(string Name, bool IsConstructorParameter, bool IsSensitive = false, bool IsGenerated = false);

@@ -150,7 +150,7 @@ internal sealed record ReadableParameter(string Name, EquatableArray<ReadablePat
 /// <param name="TypeName">Its name in code.</param>
 /// <param name="Display">Its name in messages.</param>
 /// <param name="Instance">The member that holds it, or null where it is made here.</param>
-/// <param name="InstanceIsParameter">Whether that member is a primary-constructor parameter, which a static body cannot read.</param>
+/// <param name="InstanceIsParameter">Whether that member is a primary-constructor parameter or static, which a static body cannot read through the instance.</param>
 /// <param name="Creation">The constructor's arguments where it is made here, as they stand in code; null where it is held.</param>
 /// <param name="Arguments">The step's parameters in the order of the inner entry's.</param>
 /// <param name="GivesOutcome">Whether the inner entry returns an outcome.</param>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Orchestration.Compiler.Parsing;
 
@@ -14,6 +15,31 @@ internal static class Attributes
         position < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[position] is { Kind: TypedConstantKind.Primitive } constant
             ? constant.Value as string
             : null;
+
+    /// <summary>Whether its arguments do not compile, so that the compiler says what is wrong with them.</summary>
+    public static bool IsBroken(this AttributeData attribute, ParseContext context) =>
+        attribute.AttributeConstructor is null
+        || attribute.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error)
+        || NamesUnknown(attribute, context);
+
+    /// <summary><c>nameof</c> has a value even where what it names is not there.</summary>
+    private static bool NamesUnknown(AttributeData attribute, ParseContext context)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax { ArgumentList: { } list })
+        {
+            return false;
+        }
+
+        List<ExpressionSyntax> named = list.Arguments
+            .Select(argument => argument.Expression)
+            .OfType<InvocationExpressionSyntax>()
+            .Where(call => call is { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments.Count: 1 })
+            .Select(call => call.ArgumentList.Arguments[0].Expression)
+            .ToList();
+        return named.Count > 0
+            && context.Compilation.GetSemanticModel(list.SyntaxTree) is var model
+            && named.Any(name => model.GetSymbolInfo(name, context.CancellationToken) is { Symbol: null, CandidateSymbols.IsEmpty: true });
+    }
 
     /// <summary>The value of the first argument, where it is a plain one.</summary>
     public static object? First(this AttributeData attribute) =>

@@ -5,7 +5,11 @@ using Orchestration.Compiler.Model;
 namespace Orchestration.Compiler.Parsing;
 
 /// <summary>A value that an instance of the class holds: a primary-constructor parameter, a field or a property.</summary>
-internal readonly record struct HeldValue(string Name, ITypeSymbol Type, bool IsConstructorParameter, ISymbol Symbol);
+internal readonly record struct HeldValue(string Name, ITypeSymbol Type, bool IsConstructorParameter, ISymbol Symbol)
+{
+    /// <summary>Whether it can be read through an instance, as static bodies do.</summary>
+    public bool IsInstanceMember => !IsConstructorParameter && !Symbol.IsStatic;
+}
 
 /// <summary>Finds what an instance of the class holds: its chat clients and the pipelines it was given.</summary>
 internal static class ClientFinder
@@ -16,7 +20,7 @@ internal static class ClientFinder
     public static IReadOnlyList<ClientModel> Find(ParseContext context) =>
         HeldValues(context)
             .Where(held => KnownTypes.IsChatClient(held.Type))
-            .Select(held => new ClientModel(held.Name, held.IsConstructorParameter, held.Symbol.HasOurs("Sensitive")))
+            .Select(held => new ClientModel(held.Name, !held.IsInstanceMember, held.Symbol.HasOurs("Sensitive")))
             .ToList();
 
     /// <summary>

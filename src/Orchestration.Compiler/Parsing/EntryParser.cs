@@ -19,7 +19,7 @@ internal static class EntryParser
             return null;
         }
 
-        bool isUsable = CheckShape(context, entry);
+        bool isUsable = CheckShape(context, entry) && !entry.Parameters.Any(parameter => TypeReader.IsBroken(parameter.Type));
         if (!KnownTypes.IsTask(entry.ReturnType, out ITypeSymbol? result) || TypeReader.IsBroken(entry.ReturnType))
         {
             return null;

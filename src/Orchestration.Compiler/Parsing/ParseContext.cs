@@ -46,7 +46,19 @@ internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilatio
 
     public IReadOnlyList<ClientModel> Clients { get; set; } = [];
 
+    /// <summary>The names that mean something of the pattern's own, such as <c>draft</c>.</summary>
+    public IReadOnlyCollection<string> OwnNames { get; set; } = [];
+
     public void Report(Finding finding) => Findings.Add(finding);
+
+    /// <summary>Reports unless the same rule has spoken of the same place already: one mistake is one message.</summary>
+    public void ReportOnce(Finding finding)
+    {
+        if (!Findings.Any(other => other.RuleId == finding.RuleId && other.Anchor == finding.Anchor))
+        {
+            Findings.Add(finding);
+        }
+    }
 
     public StepDeclaration? Step(string? method) => method is null ? null : Steps.FirstOrDefault(step => step.Name == method);
 

@@ -28,11 +28,13 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
             return null;
         }
 
-        new VerifyBinder(context, model.InOrder.ToList(), SpecialsThatAreChecked(roles)).Bind();
+        var verifiers = new VerifyBinder(context, model.InOrder.ToList(), SpecialsThatAreChecked(roles));
+        verifiers.Bind();
         context.IsBound = true;
         context.Gives = roles.After.LastOrDefault() is { } last ? last.Result : binding!.Gives;
         CheckEntryResult(binding!, roles);
         steps = ReadSteps(roles, binding!);
+        verifiers.ReportIdle();
         return model;
     }
 
@@ -56,33 +58,50 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
     /// <summary>An entry parameter or step named like one of the pattern's own parameters would hide it, or be hidden.</summary>
     private void CheckNames(RoleChecker roles)
     {
-        List<string> own = [.. pattern.SpecialNames];
-        if (roles.After.Count > 0)
-        {
-            own.Add(SpecialNames.Result);
-        }
-
-        if (context.OfRole(StepDeclaration.Verify).Any(verifier => verifier.RoleAttribute?.NamedInt("Retries") > 0))
-        {
-            own.Add(SpecialNames.Feedback);
-        }
-
+        List<string> own = OwnNames(roles);
+        context.OwnNames = own;
         foreach (IParameterSymbol input in context.EntryInputs.Where(input => own.Contains(input.Name)))
         {
             context.Report(ReservedName.Of(
-                Anchor.Parameter(EntryParser.EntryName, input.Name, context.OrdinalOf(context.Entry!)),
-                $"'{input.Name}' is a parameter of the {pattern.Name.ToLowerInvariant()} itself; give the entry's parameter another name.")
+                Anchor.Parameter(context.Entry!.Name, input.Name, context.OrdinalOf(context.Entry!)),
+                $"'{input.Name}' is {MeaningOf(input.Name)}; give the entry's parameter another name.")
                 .With("Name", input.Name));
         }
 
         foreach (StepDeclaration step in context.Steps.Where(step => step.Role.Length > 0 && own.Contains(StepDeclaration.Camel(step.BaseName))))
         {
+            string read = StepDeclaration.Camel(step.BaseName);
             context.Report(ReservedName.Of(
                 step.Place,
-                $"The result of '{step.Name}' would be read as '{StepDeclaration.Camel(step.BaseName)}', which is a parameter of the {pattern.Name.ToLowerInvariant()} itself; give the step another name.")
+                $"The result of '{step.Name}' would be read as '{read}', which is {MeaningOf(read)}; give the step another name.")
                 .With("Name", step.Name));
         }
     }
+
+    private List<string> OwnNames(RoleChecker roles)
+    {
+        List<string> own = [.. pattern.SpecialNames];
+        List<StepDeclaration> verifiers = context.OfRole(StepDeclaration.Verify).ToList();
+        bool verifiesResult = pattern.Roles.Count > 0 && verifiers.Any(verifier => verifier.Method.Parameters.Any(parameter => parameter.Name == SpecialNames.Result));
+        if (roles.After.Count > 0 || verifiesResult)
+        {
+            own.Add(SpecialNames.Result);
+        }
+
+        if (verifiers.Any(verifier => verifier.RoleAttribute?.NamedInt("Retries") > 0))
+        {
+            own.Add(SpecialNames.Feedback);
+        }
+
+        return own;
+    }
+
+    private string MeaningOf(string name) => name switch
+    {
+        SpecialNames.Result => $"what the {pattern.Name.ToLowerInvariant()} gives to the steps after it",
+        SpecialNames.Feedback => "what a [Verify] with Retries says to the step that runs again",
+        _ => $"a parameter of the {pattern.Name.ToLowerInvariant()} itself",
+    };
 
     /// <summary>What the last step gives must be what the entry returns.</summary>
     private void CheckEntryResult(PatternBinding binding, RoleChecker roles)

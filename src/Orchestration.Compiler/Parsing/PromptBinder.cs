@@ -1,30 +1,41 @@
+using System.Globalization;
 using Orchestration.Compiler.Model;
 using Orchestration.Compiler.Rules;
 using Orchestration.Compiler.Rules.Declaration;
 
 namespace Orchestration.Compiler.Parsing;
 
+/// <summary>What a path of members leads to.</summary>
+/// <param name="Found">The value, or null where a member is missing.</param>
+/// <param name="Missing">The index of the first member that is not there.</param>
+/// <param name="Candidates">The members that are there instead.</param>
+internal readonly record struct Lookup(ReadablePath? Found, int Missing, IReadOnlyCollection<string> Candidates);
+
 /// <summary>What a placeholder can find: the step's parameters and, below them, their members.</summary>
 internal interface IReadableValues
 {
     IReadOnlyCollection<string> Parameters { get; }
 
-    /// <summary>The path below a parameter, or the first name that is not there and the names that are.</summary>
-    (ReadablePath? Found, string? Missing, IReadOnlyCollection<string> Candidates) Find(string parameter, IReadOnlyList<string> members);
+    /// <summary>Follows members from a parameter.</summary>
+    Lookup Find(string parameter, IReadOnlyList<string> members);
 }
 
 /// <summary>Gives every placeholder of a prompt its parameter, and says which have none.</summary>
+/// <param name="step">The step's name for messages.</param>
 /// <param name="values">What placeholders can find.</param>
 /// <param name="place">The anchor of a span of the prompt's text.</param>
 /// <param name="report">Takes the findings.</param>
-internal sealed class PromptBinder(IReadableValues values, Func<int, int, Anchor> place, Action<Finding> report)
+internal sealed class PromptBinder(string step, IReadableValues values, Func<int, int, Anchor> place, Action<Finding> report)
 {
+    /// <summary>The parameters that every prompt of this text could name; those of the step where it is the step's own.</summary>
+    public IReadOnlyCollection<string> Nameable { get; init; } = values.Parameters;
+
     public PromptModel Bind(string text)
     {
         var (parts, errors) = PromptParser.Parse(text);
         foreach (PromptError error in errors)
         {
-            report(MalformedPrompt.Of(place(error.Start, error.Length), "The prompt has " + error.Message + "."));
+            report(MalformedPrompt.Of(place(error.Start, error.Length), error.Message).With("Braces", Numbers(error.Braces)));
         }
 
         return new PromptModel(parts.Select(Bind).OfType<PromptPart>().ToEquatableArray());
@@ -40,15 +51,16 @@ internal sealed class PromptBinder(IReadableValues values, Func<int, int, Anchor
         string[] names = part.Text.Split('.');
         if (!values.Parameters.Contains(names[0]))
         {
-            report(Unknown(part, 0, names[0], $"'{names[0]}' is no parameter of the step", values.Parameters));
+            report(Unknown(part.PathStart, names[0], $"'{names[0]}' is no parameter of '{step}'", Nameable));
             return null;
         }
 
-        var (found, missing, candidates) = values.Find(names[0], names.Skip(1).ToList());
-        if (found is null)
+        Lookup lookup = values.Find(names[0], names.Skip(1).ToList());
+        if (lookup.Found is not { } found)
         {
-            int offset = part.Text.IndexOf("." + missing, StringComparison.Ordinal) + 1;
-            report(Unknown(part, offset, missing ?? "", $"'{missing}' is no readable member of '{string.Join(".", names.TakeWhile(name => name != missing))}'", candidates));
+            string missing = names[lookup.Missing + 1];
+            string owner = string.Join(".", names.Take(lookup.Missing + 1));
+            report(Unknown(part.PathStart + owner.Length + 1, missing, $"'{missing}' is no member of '{owner}' that the prompt of '{step}' can read", lookup.Candidates));
             return null;
         }
 
@@ -62,19 +74,24 @@ internal sealed class PromptBinder(IReadableValues values, Func<int, int, Anchor
         {
             report(MalformedPrompt.Of(
                 place(part.Start, part.Length),
-                $"'{{{part.Text}}}' is sent with the message by itself and has no text to put here; remove the placeholder."));
+                $"'{part.Text}' goes with the message by itself and has no text to put here; remove the placeholder.")
+                .With("Cut", Numbers([part.Start, part.Length])));
         }
         else if (part.Format is not null && !found.TakesFormat)
         {
             report(MalformedPrompt.Of(
                 place(part.Start, part.Length),
-                $"'{{{part.Text}}}' takes no format: only numbers, dates and other formattable values do. Remove ':{part.Format}'."));
+                $"'{part.Text}' takes no format, as only numbers, dates and the like do; remove ':{part.Format}'.")
+                .With("Cut", Numbers([part.FormatSpan.Start, part.FormatSpan.Length])));
         }
     }
 
-    private Finding Unknown(RawPart part, int offset, string name, string what, IReadOnlyCollection<string> candidates)
+    private Finding Unknown(int start, string name, string what, IReadOnlyCollection<string> candidates)
     {
-        Finding finding = UnknownPlaceholder.Of(place(part.Start + 1 + offset, name.Length), what + Nearest.Hint(name, candidates) + ".");
+        Finding finding = UnknownPlaceholder.Of(place(start, name.Length), what + Nearest.Sentence(name, candidates)).With("Name", name);
         return Nearest.To(name, candidates) is { } near ? finding.With("Nearest", near) : finding;
     }
+
+    private static string Numbers(IReadOnlyList<int> numbers) =>
+        string.Join(",", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 }

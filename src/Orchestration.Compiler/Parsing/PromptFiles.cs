@@ -71,15 +71,23 @@ internal static class PromptFiles
         {
             report(MalformedPrompt.Of(
                 Anchor.AttributeArgument(step.Method, "PromptFile", "0"),
-                $"The prompt file '{file.Written}' is no additional file of the project; name it relative to this source file, and let it end in '.prompt.md' or list it as <AdditionalFiles>."));
+                IsPrompt(file.Path)
+                    ? $"The prompt file '{file.Written}' is no additional file of the project; name it relative to this source file, and let it end in '.prompt.md' or list it as <AdditionalFiles>."
+                    : $"The prompt file '{file.Written}' is not read; a prompt's file ends in '.md', '.txt' or '.prompt'."));
             return step;
         }
 
         var binder = new PromptBinder(
+            step.Method,
             new ReadableTable(file.Parameters),
             (start, length) => new Anchor(AnchorKind.PromptFile, step.Method, 0, file.Path, "0", start, length),
             report);
-        PromptModel prompt = binder.Bind(text.TrimEnd('\r', '\n'));
+        PromptModel prompt = WithLineFeeds(binder.Bind(text.TrimEnd('\r', '\n')));
         return StepReader.WithReached(step with { Work = model with { Prompt = prompt } });
     }
+
+    /// <summary>The same prompt whatever line ends a checkout has made of it; done last, so that places stay those of the file.</summary>
+    private static PromptModel WithLineFeeds(PromptModel prompt) => new(prompt.Parts
+        .Select(part => part is PromptText text ? new PromptText(text.Text.Replace("\r\n", "\n")) : part)
+        .ToEquatableArray());
 }

@@ -6,16 +6,25 @@ namespace Orchestration.Compiler.Parsing;
 /// <param name="Start">Where it starts in the prompt's text.</param>
 /// <param name="Length">How long it is there.</param>
 /// <param name="Text">The text, braces unescaped; for a placeholder the path before the colon.</param>
+/// <param name="PathStart">Where a placeholder's path starts in the prompt's text.</param>
 /// <param name="Format">A placeholder's format, or null.</param>
 /// <param name="IsPlaceholder">Whether it is a placeholder.</param>
-internal readonly record struct RawPart(int Start, int Length, string Text, string? Format, bool IsPlaceholder);
+internal readonly record struct RawPart(int Start, int Length, string Text, int PathStart, string? Format, bool IsPlaceholder)
+{
+    /// <summary>Where the colon and the format stand, for a placeholder that has one.</summary>
+    public (int Start, int Length) FormatSpan => (Start + Length - 1 - (Format?.Length ?? 0) - 1, (Format?.Length ?? 0) + 1);
+}
 
 /// <summary>What is wrong with the form of a prompt.</summary>
-internal readonly record struct PromptError(int Start, int Length, string Message);
+/// <param name="Start">Where it starts in the prompt's text.</param>
+/// <param name="Length">How long it is there.</param>
+/// <param name="Message">What is wrong and what to do, as a sentence.</param>
+/// <param name="Braces">Where the braces stand that would have to be doubled.</param>
+internal readonly record struct PromptError(int Start, int Length, string Message, IReadOnlyList<int> Braces);
 
 /// <summary>
 /// Splits a prompt into text and placeholders: <c>{name}</c>, <c>{name.Member}</c>, <c>{name:format}</c>; <c>{{</c> and <c>}}</c> are
-/// braces.
+/// braces. Braces that belong together and enclose no placeholder, such as an example in JSON, are one mistake.
 /// </summary>
 internal sealed class PromptParser
 {
@@ -25,6 +34,7 @@ internal sealed class PromptParser
     private readonly StringBuilder pending = new();
     private int pendingStart;
     private int position;
+    private LoneBraces? lone;
 
     private PromptParser(string text) => this.text = text;
 
@@ -45,57 +55,85 @@ internal sealed class PromptParser
     {
         while (position < text.Length)
         {
-            char current = text[position];
-            bool isDoubled = position + 1 < text.Length && text[position + 1] == current;
-            if (current is '{' or '}' && isDoubled)
-            {
-                Keep(current, 2);
-            }
-            else if (current == '{')
-            {
-                ReadPlaceholder();
-            }
-            else
-            {
-                if (current == '}')
-                {
-                    errors.Add(new(position, 1, "a '}' that closes nothing; write '}}' for a brace"));
-                }
-
-                Keep(current, 1);
-            }
+            Read(text[position], isDoubled: position + 1 < text.Length && text[position + 1] == text[position]);
         }
 
         Flush();
+        if (lone is not null)
+        {
+            errors.Add(lone.Unclosed());
+        }
+
+        errors.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
 
-    private void ReadPlaceholder()
+    private void Read(char current, bool isDoubled)
+    {
+        // At the end of nested braces, '}}' closes two of them.
+        if (current is '{' or '}' && isDoubled && !(current == '}' && lone is { Depth: > 1 }))
+        {
+            Keep(current, 2);
+        }
+        else if (current == '{')
+        {
+            if (!TryReadPlaceholder())
+            {
+                (lone ??= new LoneBraces(text)).Open(position);
+                Keep(current, 1);
+            }
+        }
+        else
+        {
+            if (current == '}')
+            {
+                Close();
+            }
+
+            Keep(current, 1);
+        }
+    }
+
+    private void Close()
+    {
+        if (lone is null)
+        {
+            errors.Add(new(position, 1, "The prompt has a '}' that closes no placeholder; write '}}' for a brace.", [position]));
+        }
+        else if (lone.Close(position))
+        {
+            errors.Add(lone.Closed());
+            lone = null;
+        }
+    }
+
+    private bool TryReadPlaceholder()
     {
         int end = text.IndexOfAny(['{', '}', '\n'], position + 1);
         if (end < 0 || text[end] != '}')
         {
-            errors.Add(new(position, 1, "a '{' that nothing closes; write '{{' for a brace"));
-            Keep('{', 1);
-            return;
+            return false;
+        }
+
+        string inner = text.Substring(position + 1, end - position - 1);
+        int colon = inner.IndexOf(':');
+        string written = colon < 0 ? inner : inner.Substring(0, colon);
+        string path = written.Trim();
+        // A parameter may be written as in code, '@event'.
+        int at = path.StartsWith("@", StringComparison.Ordinal) ? 1 : 0;
+        path = path.Substring(at);
+        if (!IsPath(path))
+        {
+            return false;
         }
 
         Flush();
-        string inner = text.Substring(position + 1, end - position - 1);
-        int colon = inner.IndexOf(':');
-        string path = (colon < 0 ? inner : inner.Substring(0, colon)).Trim();
         string? format = colon < 0 ? null : inner.Substring(colon + 1);
-        int length = end + 1 - position;
-        if (!IsPath(path))
-        {
-            errors.Add(new(position, length, $"'{{{inner}}}' is no placeholder: it takes the name of a parameter, or 'name.Member'; write '{{{{' for a brace"));
-        }
-        else
-        {
-            parts.Add(new(position, length, path, string.IsNullOrEmpty(format) ? null : format, IsPlaceholder: true));
-        }
-
+        int pathStart = position + 1 + written.Length - written.TrimStart().Length + at;
+        parts.Add(new(position, end + 1 - position, path, pathStart, string.IsNullOrEmpty(format) ? null : format, IsPlaceholder: true));
+        lone?.HoldsPlaceholder();
         position = end + 1;
         pendingStart = position;
+        return true;
     }
 
     private void Keep(char character, int length)
@@ -108,7 +146,7 @@ internal sealed class PromptParser
     {
         if (pending.Length > 0)
         {
-            parts.Add(new(pendingStart, position - pendingStart, pending.ToString(), null, IsPlaceholder: false));
+            parts.Add(new(pendingStart, position - pendingStart, pending.ToString(), pendingStart, null, IsPlaceholder: false));
             pending.Clear();
         }
 

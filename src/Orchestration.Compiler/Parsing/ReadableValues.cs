@@ -11,23 +11,26 @@ internal sealed class ReadableSymbols(IMethodSymbol method, Compilation compilat
     public IReadOnlyCollection<string> Parameters { get; } =
         method.Parameters.Where(parameter => !KnownTypes.IsCancellationToken(parameter.Type)).Select(parameter => parameter.Name).ToList();
 
-    public (ReadablePath? Found, string? Missing, IReadOnlyCollection<string> Candidates) Find(string parameter, IReadOnlyList<string> members)
+    public Lookup Find(string parameter, IReadOnlyList<string> members)
     {
         ITypeSymbol type = method.Parameters.First(candidate => candidate.Name == parameter).Type;
         var path = new List<MemberAccess>();
         foreach (string name in members)
         {
-            bool onNullable = TypeReader.MayBeNull(type);
             if (Members(type).FirstOrDefault(member => member.Name == name) is not { Name: not null } found)
             {
-                return (null, name, Members(type).Select(member => member.Name).ToList());
+                // What is below a type that the compiler does not know is the compiler's to say.
+                return TypeReader.IsBroken(type)
+                    ? new Lookup(new ReadablePath([], ValueKind.Text, TakesFormat: true), 0, [])
+                    : new Lookup(null, path.Count, Members(type).Select(member => member.Name).Distinct().ToList());
             }
 
-            path.Add(new MemberAccess(name, onNullable));
+            path.Add(new MemberAccess(name, TypeReader.MayBeNull(type)));
             type = found.Type;
         }
 
-        return (new ReadablePath(path.ToEquatableArray(), TypeReader.KindOf(type), TypeReader.TakesFormat(type)), null, []);
+        bool isKnown = !TypeReader.IsBroken(type);
+        return new Lookup(new ReadablePath(path.ToEquatableArray(), TypeReader.KindOf(type), !isKnown || TypeReader.TakesFormat(type)), 0, []);
     }
 
     /// <summary>All that a prompt in a file may read, a few members deep.</summary>
@@ -41,15 +44,18 @@ internal sealed class ReadableSymbols(IMethodSymbol method, Compilation compilat
     {
         ValueKind kind = TypeReader.KindOf(type);
         yield return new ReadablePath(path.ToEquatableArray(), kind, TypeReader.TakesFormat(type));
-        if (depth == 0 || kind != ValueKind.Json)
+        if (depth == 0)
         {
             yield break;
         }
 
+        // Texts, dates and lists are read whole or by a member of their own; only what is JSON is looked into further.
+        int below = kind == ValueKind.Json ? depth - 1 : 0;
+
         bool onNullable = TypeReader.MayBeNull(type);
-        foreach (var (name, memberType) in Members(type))
+        foreach (var (name, memberType) in Members(type).GroupBy(member => member.Name).Select(group => group.First()))
         {
-            foreach (ReadablePath inner in Paths(memberType, [.. path, new MemberAccess(name, onNullable)], depth - 1))
+            foreach (ReadablePath inner in Paths(memberType, [.. path, new MemberAccess(name, onNullable)], below))
             {
                 yield return inner;
             }
@@ -65,7 +71,7 @@ internal sealed class ReadableSymbols(IMethodSymbol method, Compilation compilat
             .Where(member => !member.IsStatic && compilation.IsSymbolAccessibleWithin(member, method.ContainingType))
             .Select(member => member switch
             {
-                IPropertySymbol { IsIndexer: false, GetMethod: not null } property => (property.Name, property.Type),
+                IPropertySymbol { IsIndexer: false, GetMethod: { } getter } property when compilation.IsSymbolAccessibleWithin(getter, method.ContainingType) => (property.Name, property.Type),
                 IFieldSymbol { IsImplicitlyDeclared: false } field => (field.Name, field.Type),
                 _ => (Name: null!, Type: null!),
             })
@@ -86,7 +92,7 @@ internal sealed class ReadableTable(EquatableArray<ReadableParameter> table) : I
 {
     public IReadOnlyCollection<string> Parameters { get; } = table.Select(parameter => parameter.Name).ToList();
 
-    public (ReadablePath? Found, string? Missing, IReadOnlyCollection<string> Candidates) Find(string parameter, IReadOnlyList<string> members)
+    public Lookup Find(string parameter, IReadOnlyList<string> members)
     {
         EquatableArray<ReadablePath> paths = table.First(candidate => candidate.Name == parameter).Paths;
         for (int length = 0; length <= members.Count; length++)
@@ -94,11 +100,11 @@ internal sealed class ReadableTable(EquatableArray<ReadableParameter> table) : I
             List<string> prefix = members.Take(length).ToList();
             if (!paths.Any(path => Names(path).SequenceEqual(prefix)))
             {
-                return (null, members[length - 1], Below(paths, prefix.Take(length - 1).ToList()));
+                return new Lookup(null, length - 1, Below(paths, prefix.Take(length - 1).ToList()));
             }
         }
 
-        return (paths.First(path => Names(path).SequenceEqual(members)), null, []);
+        return new Lookup(paths.First(path => Names(path).SequenceEqual(members)), 0, []);
     }
 
     private static IEnumerable<string> Names(ReadablePath path) => path.Path.Select(member => member.Name);
@@ -107,5 +113,6 @@ internal sealed class ReadableTable(EquatableArray<ReadableParameter> table) : I
         paths
             .Where(path => path.Path.Count == prefix.Count + 1 && Names(path).Take(prefix.Count).SequenceEqual(prefix))
             .Select(path => path.Path[prefix.Count].Name)
+            .Distinct()
             .ToList();
 }

@@ -85,7 +85,8 @@ internal static class TypeReader
 
         return plain is INamedTypeSymbol { IsTupleType: false, TypeKind: not (TypeKind.Enum or TypeKind.Error or TypeKind.Dynamic) }
             && plain.SpecialType == SpecialType.None
-            && !IsOfTheFramework(plain);
+            && !IsOfTheFramework(plain)
+            && !IsOfTheLibraries(plain);
     }
 
     public static bool IsBroken(ITypeSymbol type) => type switch
@@ -108,6 +109,10 @@ internal static class TypeReader
         : KnownTypes.IsAiContent(element) ? ValueKind.Contents
         : KnownTypes.IsChatMessage(element) ? ValueKind.Conversation
         : ValueKind.Json;
+
+    private static bool IsOfTheLibraries(ITypeSymbol type) =>
+        type.ContainingAssembly?.Name is { } assembly
+        && (assembly == KnownTypes.Namespace || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
 
     private static bool IsOfTheFramework(ITypeSymbol type)
     {

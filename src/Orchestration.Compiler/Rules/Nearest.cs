@@ -3,13 +3,16 @@ namespace Orchestration.Compiler.Rules;
 /// <summary>Finds the name that was probably meant, and words lists of names.</summary>
 internal static class Nearest
 {
-    /// <summary>The candidate within a third of the name's length in edits (Levenshtein), at least two; null where none is near.</summary>
+    /// <summary>
+    /// The candidate within a third of the name's length in edits (Levenshtein), or two if that is more, but never one that shares nothing
+    /// with the name; null where none is near.
+    /// </summary>
     public static string? To(string name, IEnumerable<string> candidates)
     {
         int allowed = Math.Max(2, name.Length / 3);
         return candidates
             .Select(candidate => (candidate, distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .Where(entry => entry.distance <= allowed || IsPrefix(name, entry.candidate))
+            .Where(entry => (entry.distance <= allowed && entry.distance < Math.Min(name.Length, entry.candidate.Length)) || IsPrefix(name, entry.candidate))
             .OrderBy(entry => entry.distance)
             .ThenBy(entry => entry.candidate, StringComparer.Ordinal)
             .Select(entry => entry.candidate)
@@ -21,6 +24,10 @@ internal static class Nearest
         To(name, candidates) is { } near ? $"; did you mean '{near}'?"
         : candidates.Count > 0 ? $"; there {(candidates.Count == 1 ? "is" : "are")} {List(candidates)}"
         : "";
+
+    /// <summary>The hint that ends a sentence, with its mark.</summary>
+    public static string Sentence(string name, IReadOnlyCollection<string> candidates) =>
+        Hint(name, candidates) is var hint && hint.EndsWith("?", StringComparison.Ordinal) ? hint : hint + ".";
 
     public static string List(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 

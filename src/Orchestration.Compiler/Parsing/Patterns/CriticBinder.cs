@@ -67,7 +67,11 @@ internal sealed class CriticBinder : PatternBinder
     {
         ITypeSymbol number = context.Compilation.GetSpecialType(SpecialType.System_Int32);
         ITypeSymbol? history = verdict is null ? null : HistoryOf(context.Compilation, draft, verdict);
-        Visibility inRound = before.And((CriticModel.History, history), (CriticModel.Round, number));
+        List<StepDeclaration> drafting = steps.Revise is null ? [steps.Produce] : [steps.Produce, steps.Revise];
+        Visibility inRound = before
+            .And((CriticModel.History, history), (CriticModel.Round, number))
+            .Hiding(CriticModel.Draft, drafting)
+            .Hiding(CriticModel.Verdict, steps.Evaluates);
         Visibility onDraft = inRound.And((CriticModel.Draft, draft));
 
         binding.Visible[steps.Produce] = steps.Revise is not null
@@ -86,7 +90,9 @@ internal sealed class CriticBinder : PatternBinder
                 .And(steps.Evaluates.Count == 1 ? steps.Evaluates : []);
         }
 
-        binding.VisibleToVerifiersOf[CriticModel.Draft] = before.And((CriticModel.Draft, draft), (CriticModel.Round, number));
+        binding.VisibleToVerifiersOf[CriticModel.Draft] = before
+            .And((CriticModel.Draft, draft), (CriticModel.Round, number))
+            .Hiding(CriticModel.Draft, drafting);
     }
 
     private static void CheckRevision(ParseContext context, StepDeclaration produce, StepDeclaration? revise, ITypeSymbol draft)

@@ -15,6 +15,12 @@ internal sealed record Visibility(IReadOnlyList<StepDeclaration> Steps, IReadOnl
 {
     public static Visibility Of(IEnumerable<StepDeclaration> steps) => new(steps.ToList(), []);
 
+    /// <summary>Steps that have run, but whose results are read by one of the pattern's own names.</summary>
+    public IReadOnlyList<(StepDeclaration Step, string As)> Hidden { get; init; } = [];
+
+    public Visibility Hiding(string readAs, IEnumerable<StepDeclaration> steps) =>
+        this with { Hidden = [.. Hidden, .. steps.Select(step => (step, readAs))] };
+
     public Visibility And(IEnumerable<StepDeclaration> steps) => this with { Steps = [.. Steps, .. steps] };
 
     public Visibility And(params (string Name, ITypeSymbol? Type)[] specials) => this with

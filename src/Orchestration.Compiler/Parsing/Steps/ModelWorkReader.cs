@@ -16,78 +16,50 @@ internal sealed class ModelWorkReader(ParseContext context, StepDeclaration step
     {
         AttributeData attribute = step.Method.Ours(kind)!;
         AttributeData? model = step.Method.Ours("Model");
-        ClientModel? client = ClientOf(model);
+        ClientModel? client = new ClientChooser(context, step).Choose();
         string? ofStep = step.Method.Ours("System")?.Text(0);
+        string? written = attribute.Text(0);
+        if (written is null && !attribute.IsBroken(context))
+        {
+            context.Report(MalformedPrompt.Of(step.OfAttribute(kind), $"[{kind}] of '{step.Name}' is null; give it {(kind == "Prompt" ? "the prompt's text" : "the file's path")}."));
+        }
+
         return new ModelWork
         {
-            Prompt = kind == "Prompt" && attribute.Text(0) is { } text ? BindPrompt(text) : null,
-            File = kind == "PromptFile" && attribute.Text(0) is { } path ? new PromptFileReference(FullPath(path), path, values.ToTable()) : null,
+            Prompt = kind == "Prompt" && written is not null ? Binder(step.Name, step.Ordinal, "Prompt", context.Report).Bind(written) : null,
+            File = kind == "PromptFile" && written is not null ? new PromptFileReference(FullPath(written), written, values.ToTable()) : null,
             System = SystemOf(ofStep),
             SystemIsOfClass = ofStep is null,
             Client = client,
             ClientIsNamed = model?.Text(0) is not null,
-            Options = OptionsReader.Read(step.Method.Ours("Model"), context.Type.Ours("Model")),
+            Options = OptionsReader.Read(model, context.Type.Ours("Model")),
             Reply = ReplyOf(step.Result),
             MaxRepairs = attribute.NamedInt("MaxRepairs") ?? 1,
         };
     }
 
-    private PromptModel BindPrompt(string text) =>
-        new PromptBinder(values, (start, length) => Text(step.Name, step.Ordinal, "Prompt", start, length), context.Report).Bind(text);
+    private PromptModel? SystemOf(string? ofStep) =>
+        ofStep is not null ? Binder(step.Name, step.Ordinal, "System", context.Report).Bind(ofStep)
+        // The class's is read once a step, but is wrong only once.
+        : context.Type.Ours("System")?.Text(0) is { } ofClass ? Binder(null, 0, "System", context.ReportOnce).Bind(ofClass)
+        : null;
 
-    private PromptModel? SystemOf(string? ofStep)
-    {
-        if (ofStep is not null)
+    private PromptBinder Binder(string? member, int ordinal, string attribute, Action<Finding> report) =>
+        new(
+            step.Name,
+            values,
+            (start, length) => new Anchor(AnchorKind.Text, member, ordinal, attribute, "0", start, length),
+            report)
         {
-            return new PromptBinder(values, (start, length) => Text(step.Name, step.Ordinal, "System", start, length), context.Report).Bind(ofStep);
-        }
+            Nameable = member is null ? SharedParameters() : values.Parameters,
+        };
 
-        return context.Type.Ours("System")?.Text(0) is { } ofClass
-            ? new PromptBinder(values, (start, length) => Text(null, 0, "System", start, length), ReportOnce).Bind(ofClass)
-            : null;
-    }
-
-    /// <summary>The class's system message is read once a step, but is malformed only once.</summary>
-    private void ReportOnce(Finding finding)
-    {
-        if (!context.Findings.Contains(finding))
-        {
-            context.Report(finding);
-        }
-    }
-
-    private static Anchor Text(string? member, int ordinal, string attribute, int start, int length) =>
-        new(AnchorKind.Text, member, ordinal, attribute, "0", start, length);
-
-    private ClientModel? ClientOf(AttributeData? ofStep)
-    {
-        string? name = ofStep?.Text(0) ?? context.Type.Ours("Model")?.Text(0);
-        List<string> names = context.Clients.Select(client => client.Name).ToList();
-        if (name is null)
-        {
-            if (context.Clients.Count != 1)
-            {
-                Finding finding = ClientUnclear.Of(
-                    step.Place,
-                    context.Clients.Count == 0
-                        ? $"'{step.Name}' has no chat client to run on; give the class an IChatClient as constructor parameter, field or property."
-                        : $"'{step.Name}' could run on {Nearest.List(names)}; name one with [Model(nameof(…))].");
-                context.Report(finding.With("Candidates", string.Join(",", names)));
-            }
-
-            return context.Clients.Count == 1 ? context.Clients[0] : null;
-        }
-
-        if (context.Clients.FirstOrDefault(client => client.Name == name) is { } found)
-        {
-            return found;
-        }
-
-        Anchor place = ofStep?.Text(0) is null ? Anchor.AttributeArgument(null, "Model", "0") : step.OfArgument("Model", "0");
-        ReportOnce(ClientUnclear.Of(place, $"[Model] names '{name}', which is no IChatClient of '{context.Type.Name}'" + Nearest.Hint(name, names) + ".")
-            .With("Candidates", string.Join(",", names)));
-        return null;
-    }
+    /// <summary>What the class's system message can name for every step that it goes to.</summary>
+    private List<string> SharedParameters() => values.Parameters
+        .Where(name => context.Steps
+            .Where(other => (other.Method.HasOurs("Prompt") || other.Method.HasOurs("PromptFile")) && !other.Method.HasOurs("System"))
+            .All(other => other.Method.Parameters.Any(parameter => parameter.Name == name)))
+        .ToList();
 
     private ReplyModel ReplyOf(ITypeSymbol? result)
     {

@@ -7,7 +7,7 @@ using Orchestration.Compiler.Rules.Declaration;
 namespace Orchestration.Compiler.Parsing.Steps;
 
 /// <summary>Reads a step that runs another pipeline: which one, where its instance comes from, and what fills its parameters.</summary>
-internal sealed class PipelineWorkReader(ParseContext context, StepDeclaration step)
+internal sealed class PipelineWorkReader(ParseContext context, StepDeclaration step, Visibility visible)
 {
     private const string Attribute = "Pipeline";
 
@@ -38,9 +38,9 @@ internal sealed class PipelineWorkReader(ParseContext context, StepDeclaration s
             TypeReader.NameOf(inner),
             inner.Name,
             member,
-            ClientFinder.HeldValues(context).Any(value => value.Name == member && value.IsConstructorParameter),
+            ClientFinder.HeldValues(context).Any(value => value.Name == member && !value.IsInstanceMember),
             creation,
-            Arguments(inner, entry),
+            new InnerArguments(context, step, visible, inner).Read(entry),
             GivesOutcome: !SymbolEqualityComparer.Default.Equals(value, returned),
             wantsOutcome,
             isForeign ? BoundsOf(inner, generated) : null,
@@ -99,62 +99,23 @@ internal sealed class PipelineWorkReader(ParseContext context, StepDeclaration s
             .With("Type", CodeNames.TaskOf(gives)));
     }
 
-    private EquatableArray<PipelineArgument> Arguments(INamedTypeSymbol inner, IMethodSymbol entry)
-    {
-        List<IParameterSymbol> wanted = entry.Parameters
-            .Where(parameter => !KnownTypes.IsCancellationToken(parameter.Type) && !parameter.Type.IsOurs("RunOptions"))
-            .ToList();
-        List<IParameterSymbol> given = step.Method.Parameters.Where(parameter => !KnownTypes.IsCancellationToken(parameter.Type)).ToList();
-        foreach (IParameterSymbol extra in given.Where(parameter => wanted.All(other => other.Name != parameter.Name)))
-        {
-            context.Report(ParameterWithoutSource.Of(
-                step.OfParameter(extra.Name),
-                $"'{inner.Name}.RunAsync' has no parameter '{extra.Name}'" + Nearest.Hint(extra.Name, wanted.Select(parameter => parameter.Name).ToList()) + "."));
-        }
-
-        var arguments = new List<PipelineArgument>();
-        foreach (IParameterSymbol parameter in wanted)
-        {
-            if (given.FirstOrDefault(other => other.Name == parameter.Name) is not { } from)
-            {
-                if (!parameter.IsOptional)
-                {
-                    context.Report(ParameterWithoutSource.Of(
-                        step.Place,
-                        $"'{inner.Name}.RunAsync' takes '{parameter.Name}', which '{step.Name}' does not give; add a parameter '{TypeReader.DisplayOf(parameter.Type)} {parameter.Name}'."));
-                }
-            }
-            else if (context.Fits(from.Type, parameter.Type) || TypeReader.IsBroken(from.Type) || TypeReader.IsBroken(parameter.Type))
-            {
-                arguments.Add(new PipelineArgument(parameter.Name, from.Name));
-            }
-            else
-            {
-                context.Report(ParameterWithoutSource.Of(
-                    step.OfParameter(from.Name),
-                    $"'{from.Name}' is '{TypeReader.DisplayOf(from.Type)}', but '{inner.Name}.RunAsync' takes '{TypeReader.DisplayOf(parameter.Type)}'."));
-            }
-        }
-
-        return arguments.ToEquatableArray();
-    }
-
     private (string? Member, EquatableArray<string>? Creation) InstanceOf(INamedTypeSymbol inner, AttributeData attribute)
     {
         List<HeldValue> held = ClientFinder.HeldValues(context).Where(value => context.Fits(value.Type, inner)).ToList();
         if (attribute.Text(0) is { } named)
         {
-            if (held.All(value => value.Name != named))
+            if (held.All(value => value.Name != named) && !attribute.IsBroken(context))
             {
                 context.Report(ParameterWithoutSource.Of(
                     step.OfArgument(Attribute, "0"),
-                    $"'{named}' is no '{inner.Name}' that '{context.Type.Name}' holds" + Nearest.Hint(named, held.Select(value => value.Name).ToList()) + "."));
+                    $"'{named}' is no '{inner.Name}' that '{context.Type.Name}' holds" + Nearest.Sentence(named, held.Select(value => value.Name).ToList()))
+                    .With("Candidates", string.Join(",", held.Select(value => value.Name))));
             }
 
             return (named, null);
         }
 
-        if (held.Count > 1)
+        if (held.Count > 1 && !attribute.IsBroken(context))
         {
             context.Report(ParameterWithSeveralSources.Of(
                 step.OfAttribute(Attribute),

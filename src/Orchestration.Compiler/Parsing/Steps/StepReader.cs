@@ -20,7 +20,7 @@ internal sealed class StepReader(ParseContext context)
             Method = step.Name,
             Name = step.RoleAttribute?.NamedText("Name") is { Length: > 0 } name ? name : step.BaseName,
             Role = step.Role,
-            Work = WorkOf(step, kind) ?? new CodeWork(),
+            Work = WorkOf(step, kind, visible) ?? new CodeWork(),
             Returns = step.Returns,
             Result = step.Result is null ? null : TypeReader.Read(step.Result),
             Parameters = method.Parameters.Select(parameter => Read(step, parameter, visible)).ToEquatableArray(),
@@ -55,10 +55,10 @@ internal sealed class StepReader(ParseContext context)
             _ => true,
         };
 
-    private StepWork? WorkOf(StepDeclaration step, string? kind) => kind switch
+    private StepWork? WorkOf(StepDeclaration step, string? kind, Visibility visible) => kind switch
     {
         null => null,
-        "Pipeline" => new PipelineWorkReader(context, step).Read(),
+        "Pipeline" => new PipelineWorkReader(context, step, visible).Read(),
         _ => new ModelWorkReader(context, step).Read(kind),
     };
 

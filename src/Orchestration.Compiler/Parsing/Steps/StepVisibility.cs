@@ -59,7 +59,8 @@ internal sealed class StepVisibility(ParseContext context, RoleChecker roles, Pa
     private Visibility AfterPattern() =>
         Visibility.Of(WithVerifiers(roles.Before))
             .And(binding.VisibleAfter)
-            .And((SpecialNames.Result, binding.Gives));
+            .And((SpecialNames.Result, binding.Gives))
+            .Hiding(SpecialNames.Result, binding.Gives is null ? [] : binding.Model.Core.Select(context.Step).OfType<StepDeclaration>().Except(binding.VisibleAfter));
 
     private IEnumerable<StepDeclaration> FallingBack(StepDeclaration step) =>
         context.Steps.Where(other => other != step && other.Method.Ours("Fallback")?.Text(0) == step.Name);

@@ -22,7 +22,16 @@ internal sealed class VerifyBinder(ParseContext context, IReadOnlyList<string> o
             {
                 verifier.Verified = new VerifyModel(target.Name, IsSpecial: false, retries);
             }
-            else if (!verifier.Method.Parameters.Any(parameter => context.Strays.Any(stray => stray.IsCalled(parameter.Name))))
+        }
+    }
+
+    /// <summary>Speaks of the verifiers that check nothing, once their parameters are read: one without a source is said already.</summary>
+    public void ReportIdle()
+    {
+        foreach (StepDeclaration verifier in context.OfRole(StepDeclaration.Verify).Where(verifier => verifier.Verified is null))
+        {
+            bool isSaid = context.Findings.Any(finding => finding.Anchor is { Kind: AnchorKind.Parameter } place && place.Member == verifier.Name);
+            if (!isSaid && !verifier.Method.Parameters.Any(parameter => context.Strays.Any(stray => stray.IsCalled(parameter.Name))))
             {
                 context.Report(CheckSignature.Of(
                     verifier.Place,
@@ -44,10 +53,8 @@ internal sealed class VerifyBinder(ParseContext context, IReadOnlyList<string> o
 
     private string? SpecialOf(StepDeclaration verifier) =>
         verifier.Method.Parameters
-            .Where(parameter => !parameter.HasOurs("From") && specials.Contains(parameter.Name))
-            .Where(parameter => context.EntryInputs.All(input => input.Name != parameter.Name))
-            .Select(parameter => parameter.Name)
-            .FirstOrDefault();
+            .Select(parameter => parameter.Ours("From") is { } from ? from.Text(0) ?? "" : parameter.Name)
+            .FirstOrDefault(specials.Contains);
 
     private StepDeclaration? LatestOf(StepDeclaration verifier) =>
         verifier.Method.Parameters
