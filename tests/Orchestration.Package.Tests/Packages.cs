@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 
 [assembly: AssemblyFixture(typeof(Orchestration.Package.Tests.Packages))]
 
@@ -62,14 +60,6 @@ public sealed class Packages : IAsyncLifetime
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         return copy.ToArray();
-    }
-
-    /// <summary>Whether an assembly of the package has a type whose name ends so.</summary>
-    public bool HasType(string path, string nameEnd)
-    {
-        using var assembly = new PEReader(new MemoryStream(Bytes("Orchestration", path)));
-        var metadata = assembly.GetMetadataReader();
-        return metadata.TypeDefinitions.Any(t => metadata.GetString(metadata.GetTypeDefinition(t).Name).EndsWith(nameEnd, StringComparison.Ordinal));
     }
 
     /// <inheritdoc/>

@@ -4,12 +4,11 @@ using Orchestration;
 Console.WriteLine("Built.");
 
 [Chain]
-[Unverified("A greeting harms nobody.")]
 public partial class Greeting(IChatClient client)
 {
     public partial Task<string> RunAsync(string name, string language);
 
-    [Step, Prompt("Greet {name}.")]
+    [Step, Prompt("Greet {name} in {language}.")]
     private partial Task<string> Greet(string name, string language);
 
     [Step, Prompt("Make it warmer: {greet}")]
