@@ -53,7 +53,7 @@ public readonly partial struct Run
         CancellationToken.ThrowIfCancellationRequested();
         return Scope is null && !step.HasPolicy
             ? step.Plain(this, self, input, at)
-            : new(new ValueTask<TResult>(StepRunner.RunAsync(new StepCall(this, step, at), step, self, input, CancellationToken)));
+            : new(StepRunner.RunAsync(new StepCall(this, step, at), step, self, input, CancellationToken));
     }
 
     /// <summary>Says that a round begins.</summary>

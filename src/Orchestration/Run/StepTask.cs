@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.AI;
 
 namespace Orchestration;
 
@@ -8,24 +7,25 @@ namespace Orchestration;
 /// A step under way. It is awaited once, at once, and never captures the synchronization context. For generated code.
 /// </summary>
 /// <remarks>
-/// It is a value task of the step's result, or a chat client's own task whose reply is read when it is awaited. The second is why it is
-/// a type of its own: a step with nothing to add to its client's call allocates nothing.
+/// It is a result that is there already, a task, or a client's call that is under way. The last is why it is a type of its own: a model step
+/// then adds no suspension to that of its client's call, and allocates nothing.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StepTask<TResult>
 {
-    private readonly ValueTask<TResult> task;
-    private readonly Task<ChatResponse>? call;
-    private readonly ModelExchange<TResult>? exchange;
-    private readonly StepWhere where;
+    private readonly TResult? result;
+    private readonly Task<TResult>? task;
+    private readonly PendingReply<TResult>? reply;
+    private readonly int version;
 
-    internal StepTask(ValueTask<TResult> task) => this.task = task;
+    internal StepTask(TResult result) => this.result = result;
 
-    internal StepTask(Task<ChatResponse> call, ModelExchange<TResult> exchange, StepWhere where)
+    internal StepTask(Task<TResult> task) => this.task = task;
+
+    internal StepTask(PendingReply<TResult> reply)
     {
-        this.call = call;
-        this.exchange = exchange;
-        this.where = where;
+        this.reply = reply;
+        version = reply.Version;
     }
 
     /// <summary>Awaits the step.</summary>
@@ -33,6 +33,9 @@ public readonly struct StepTask<TResult>
 
     /// <summary>The step as a task.</summary>
     public async Task<TResult> AsTask() => await this;
+
+    internal static StepTask<TResult> Of(ValueTask<TResult> task) =>
+        task.IsCompletedSuccessfully ? new(task.Result) : new(task.AsTask());
 
     /// <summary>Awaits a <see cref="StepTask{TResult}"/>. For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -43,36 +46,37 @@ public readonly struct StepTask<TResult>
         internal Awaiter(in StepTask<TResult> step) => this.step = step;
 
         /// <summary>Whether the step is over.</summary>
-        public bool IsCompleted => step.call is { } call ? call.IsCompleted : step.task.IsCompleted;
+        public bool IsCompleted => step.reply is { } reply ? reply.IsCompleted(step.version) : step.task is null || step.task.IsCompleted;
 
         /// <summary>The step's result, or what it threw.</summary>
-        public TResult GetResult() => step.call is { } call
-            ? step.exchange!.Read(call.GetAwaiter().GetResult(), step.where)
-            : step.task.GetAwaiter().GetResult();
+        public TResult GetResult() =>
+            step.reply is { } reply ? reply.GetResult(step.version)
+            : step.task is { } task ? task.GetAwaiter().GetResult()
+            : step.result!;
 
         /// <inheritdoc/>
         public void OnCompleted(Action continuation)
         {
-            if (step.call is { } call)
+            if (ExecutionContext.Capture() is { } context)
             {
-                call.ConfigureAwait(false).GetAwaiter().OnCompleted(continuation);
+                UnsafeOnCompleted(() => ExecutionContext.Run(context, static state => ((Action)state!)(), continuation));
             }
             else
             {
-                step.task.ConfigureAwait(false).GetAwaiter().OnCompleted(continuation);
+                UnsafeOnCompleted(continuation);
             }
         }
 
         /// <inheritdoc/>
         public void UnsafeOnCompleted(Action continuation)
         {
-            if (step.call is { } call)
+            if (step.reply is { } reply)
             {
-                call.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
+                reply.OnCompleted(continuation, step.version);
             }
             else
             {
-                step.task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
+                step.task!.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
             }
         }
     }

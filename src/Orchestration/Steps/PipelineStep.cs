@@ -14,7 +14,7 @@ public sealed class PipelineStep<TSelf, TInput, TResult>(PipelineDefinition pipe
     internal override StepKind Kind => StepKind.Pipeline;
 
     internal override StepTask<TResult> Plain(in Run run, TSelf self, TInput input, StepPlace at) =>
-        new(new ValueTask<TResult>(Body(run.At(this, at), self, input)));
+        new(Body(run.At(this, at), self, input));
 
     internal override Task<TResult> AttemptAsync(StepCall call, TSelf self, TInput input, CancellationToken cancellationToken) =>
         Body(call.Inner(cancellationToken), self, input);

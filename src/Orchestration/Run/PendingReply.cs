@@ -1,0 +1,164 @@
+using Microsoft.Extensions.AI;
+
+namespace Orchestration;
+
+/// <summary>
+/// A client's call that is under way. When the reply comes it is read at once and the orchestration goes on, all within the
+/// one continuation of the client's task; only a reply that is no answer takes the long way, through <see cref="ModelExchange{TResult}"/>.
+/// </summary>
+/// <remarks>
+/// Used again once its result was fetched, so that a step that waits for its client allocates nothing. The version sees to it that nobody
+/// holds on to one that has become another step's.
+/// </remarks>
+internal sealed class PendingReply<TResult>
+{
+    private const int MostSpare = 32;
+
+    [ThreadStatic]
+    private static PendingReply<TResult>? spare;
+
+    private readonly Action onReply;
+    private PendingReply<TResult>? next;
+    private int spareCount;
+
+    private ModelQuestion<TResult> question;
+    private Task<ChatResponse>? call;
+    private Task<TResult>? longWay;
+    private TResult? result;
+    private Action? continuation;
+    private ExecutionContext? context;
+
+    private PendingReply() => onReply = OnReply;
+
+    public int Version { get; private set; }
+
+    public static PendingReply<TResult> Of(in ModelQuestion<TResult> question, Task<ChatResponse> call)
+    {
+        PendingReply<TResult> reply = spare ?? new PendingReply<TResult>();
+        spare = reply.next;
+        reply.next = null;
+        reply.question = question;
+        reply.call = call;
+        return reply;
+    }
+
+    /// <summary>Whether there is a result; a reply that came in the meantime is read for it.</summary>
+    public bool IsCompleted(int version)
+    {
+        Check(version);
+        if (!call!.IsCompleted)
+        {
+            return false;
+        }
+
+        if (TryRead())
+        {
+            return true;
+        }
+
+        longWay ??= question.ReadOrRepairAsync(call);
+        return longWay.IsCompleted;
+    }
+
+    public void OnCompleted(Action continuation, int version)
+    {
+        Check(version);
+        if (longWay is not null)
+        {
+            longWay.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
+            return;
+        }
+
+        this.continuation = continuation;
+        context = ExecutionContext.Capture();
+        call!.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(onReply);
+    }
+
+    public TResult GetResult(int version)
+    {
+        Check(version);
+        try
+        {
+            return longWay is null ? result! : longWay.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    private void OnReply()
+    {
+        Action then = continuation!;
+        if (!TryRead())
+        {
+            TakeTheLongWay();
+            if (!longWay!.IsCompleted)
+            {
+                longWay.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(then);
+                return;
+            }
+        }
+
+        then();
+    }
+
+    private bool TryRead()
+    {
+        if (!call!.IsCompletedSuccessfully)
+        {
+            return false;
+        }
+
+        try
+        {
+            return question.Exchange.Reply.TryRead(call.Result, out result) is null;
+        }
+        catch (Exception)
+        {
+            // A converter's own failure: on the long way it is thrown again, and there it can surface.
+            return false;
+        }
+    }
+
+    /// <summary>Asking again runs in the context in which the step was awaited.</summary>
+    private void TakeTheLongWay()
+    {
+        if (context is null)
+        {
+            longWay = question.ReadOrRepairAsync(call!);
+        }
+        else
+        {
+            ExecutionContext.Run(context, static state => Start((PendingReply<TResult>)state!), this);
+        }
+
+        static void Start(PendingReply<TResult> self) => self.longWay = self.question.ReadOrRepairAsync(self.call!);
+    }
+
+    private void Release()
+    {
+        Version++;
+        question = default;
+        call = null;
+        longWay = null;
+        result = default;
+        continuation = null;
+        context = null;
+        int count = spare?.spareCount ?? 0;
+        if (count < MostSpare)
+        {
+            spareCount = count + 1;
+            next = spare;
+            spare = this;
+        }
+    }
+
+    private void Check(int version)
+    {
+        if (version != Version)
+        {
+            throw new InvalidOperationException("A step is awaited once only; use AsTask() to await it several times.");
+        }
+    }
+}
