@@ -101,7 +101,7 @@ public class BudgetTests
         {
             Client = static client => client, Prompt = static question => question.Text, Reply = ReplyFormat.Boolean,
         };
-        Run outer = Run.Start(Release.Pipeline, null, default);
+        Run outer = Begin.Run(Release.Pipeline, null, default);
         Run run = outer.Enter(inner);
 
         BudgetExceededException exceeded = await Assert.ThrowsAsync<BudgetExceededException>(() => run.Finish(run.StepAsync(ask, client, new("?")).AsTask()));

@@ -114,7 +114,7 @@ public class OutcomeTests
     }
 
     private static Task<Outcome<string>> FinishAsync(Task<Outcome<string>> orchestration) =>
-        Run.Start(Translation.Pipeline, null, default).FinishOutcome(orchestration);
+        Begin.Run(Translation.Pipeline, null, default).FinishOutcome(orchestration);
 
     private static async Task<Outcome<string>> ThrowsAsync(Exception exception)
     {

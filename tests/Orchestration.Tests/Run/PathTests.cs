@@ -22,7 +22,7 @@ public class PathTests
     [Fact]
     public void A_nested_run_and_an_item_are_levels_of_the_path()
     {
-        Run run = Run.Start(Outer, null, default);
+        Run run = Begin.Run(Outer, null, default);
         CodeStep<object, Ask.Question, int> polish = new(Outer, "Polish") { Body = static (_, _, _) => new(1) };
 
         Run nested = run.At(polish, At.Round(3)).Enter(Inner);
@@ -37,7 +37,7 @@ public class PathTests
     [Fact]
     public void A_label_that_leads_nowhere_names_the_classifier_and_the_label()
     {
-        Run run = Run.Start(Outer, null, default);
+        Run run = Begin.Run(Outer, null, default);
         CodeStep<object, Ask.Question, string> classify = new(Outer, "Classify") { Body = static (_, _, _) => new("") };
 
         StepOutputException failure = run.UnknownRoute(classify, "refunds");

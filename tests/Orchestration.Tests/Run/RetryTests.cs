@@ -79,7 +79,7 @@ public class RetryTests
     [Fact]
     public async Task Neither_a_spent_budget_nor_a_request_to_a_person_nor_a_refusal_is_tried_again()
     {
-        Run run = Run.Start(Release.Pipeline, null, default);
+        Run run = Begin.Run(Release.Pipeline, null, default);
         foreach (Exception final in new Exception[]
         {
             new BudgetExceededException(default, BudgetLimit.Calls, 1, 1),

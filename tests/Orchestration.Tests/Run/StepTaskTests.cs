@@ -113,7 +113,7 @@ public class StepTaskTests
 
         string[] replies = await Task.WhenAll(Enumerable.Range(0, 500).Select(async i =>
         {
-            Run run = Run.Start(Pipeline, null, default);
+            Run run = Begin.Run(Pipeline, null, default);
             string one = await run.StepAsync(echo, client, new($"{i}"));
             string two = await run.StepAsync(echo, client, new($"{one}+"));
             return two;
@@ -133,7 +133,7 @@ public class StepTaskTests
         Assert.Equal("broken", failure.Message);
     }
 
-    private static StepTask<bool> Start(FakeClient client) => Run.Start(Pipeline, null, default).StepAsync(Step, client, new("?"));
+    private static StepTask<bool> Start(FakeClient client) => Begin.Run(Pipeline, null, default).StepAsync(Step, client, new("?"));
 
     [System.Text.Json.Serialization.JsonConverter(typeof(BrokenConverter))]
     private sealed record Broken;

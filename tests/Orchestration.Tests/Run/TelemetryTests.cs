@@ -37,7 +37,7 @@ public class TelemetryTests
     public async Task A_chat_span_follows_the_conventions()
     {
         using Spans spans = new();
-        await new Translation(Client("draft"), Client(Acceptance)).RunAsync("text", "French");
+        await new Translation(Client("draft"), Client(Acceptance), new RunOptions()).RunAsync("text", "French");
 
         Activity chat = spans.All.Single(span => span.GetTagItem("orchestration.step.path") is "Judge[1]");
         Assert.Equal(ActivityKind.Client, chat.Kind);
@@ -76,7 +76,7 @@ public class TelemetryTests
     public async Task A_code_step_has_a_span_by_its_name()
     {
         using Spans spans = new();
-        await new Release(Client("outline", "draft")).RunAsync("x");
+        await new Release(Client("outline", "draft"), null, new RunOptions()).RunAsync("x");
 
         Assert.Same(spans.Named("invoke_workflow Tests.Release"), spans.Named("Check").Parent);
         Assert.Equal("Publish", spans.Named("Publish").GetTagItem("orchestration.step.path"));
@@ -86,7 +86,7 @@ public class TelemetryTests
     public async Task A_failed_run_says_what_it_failed_with()
     {
         using Spans spans = new();
-        await Assert.ThrowsAsync<StepOutputException>(() => new Release(Client("secret outline", "")).RunAsync("x"));
+        await Assert.ThrowsAsync<StepOutputException>(() => new Release(Client("secret outline", ""), null, new RunOptions()).RunAsync("x"));
 
         Activity run = spans.Named("invoke_workflow Tests.Release");
         Assert.Equal((ActivityStatusCode.Error, "Orchestration.StepOutputException"), (run.Status, run.GetTagItem("error.type")));
@@ -96,7 +96,7 @@ public class TelemetryTests
     public async Task No_span_holds_text_of_a_prompt_or_a_reply()
     {
         using Spans spans = new();
-        await Assert.ThrowsAsync<StepOutputException>(() => new Translation(Client("secret draft"), Client("secret verdict", "secret verdict")).RunAsync("secret text", "French"));
+        await Assert.ThrowsAsync<StepOutputException>(() => new Translation(Client("secret draft"), Client("secret verdict", "secret verdict"), new RunOptions()).RunAsync("secret text", "French"));
 
         Assert.DoesNotContain(
             spans.All.SelectMany(span => span.TagObjects.Select(tag => $"{tag.Value}").Append(span.StatusDescription ?? "")),
@@ -117,7 +117,7 @@ public class TelemetryTests
             return FakeClient.Says("reply");
         });
 
-        Task run = new Release(client).RunAsync("x");
+        Task run = new Release(client, null, new RunOptions()).RunAsync("x");
         Assert.Same(caller, Activity.Current);
         await run;
 
@@ -130,9 +130,9 @@ public class TelemetryTests
     public async Task Calls_and_tokens_are_measured()
     {
         using Measurements measurements = new();
-        await new Release(Client("outline", "draft")).RunAsync("x");
+        await new Release(Client("outline", "draft"), null, new RunOptions()).RunAsync("x");
         FakeClient failing = FakeClient.Doing(() => throw new IOException("down"));
-        await Assert.ThrowsAsync<IOException>(() => new Release(failing).RunAsync("x"));
+        await Assert.ThrowsAsync<IOException>(() => new Release(failing, null, new RunOptions()).RunAsync("x"));
 
         Assert.Equal(3, measurements.Count("gen_ai.client.operation.duration"));
         Assert.Equal(1, measurements.Count("gen_ai.client.operation.duration", "error.type", "System.IO.IOException"));
@@ -143,10 +143,12 @@ public class TelemetryTests
     }
 
     [Fact]
-    public void While_nobody_listens_there_is_nothing()
+    public void A_run_without_options_is_watched_where_somebody_listens_and_only_there()
     {
-        Assert.False(OrchestrationTelemetry.IsOn);
-        Assert.Null(Run.Start(Release.Pipeline, null, default).Scope);
+        Assert.Equal(OrchestrationTelemetry.IsOn, Run.Start(Release.Pipeline, null, default).Scope is not null);
+
+        using Spans spans = new();
+        Assert.NotNull(Run.Start(Release.Pipeline, null, default).Scope?.Activity);
     }
 
     private static FakeClient Client(params string[] replies)

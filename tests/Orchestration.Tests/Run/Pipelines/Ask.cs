@@ -26,7 +26,7 @@ internal static class Ask
             Retries = retries,
             Timeout = timeout,
         };
-        Run run = Run.Start(pipeline, options, cancellationToken);
+        Run run = Begin.Run(pipeline, options, cancellationToken);
         return run.Finish(AskAsync());
 
         async Task<T> AskAsync() => await run.StepAsync(step, client, new Question("What is it?"));
@@ -41,7 +41,7 @@ internal static class Ask
     {
         PipelineDefinition pipeline = new("Tests.Code", "chain");
         CodeStep<object?, Question, T> step = new(pipeline, "Compute") { Body = (_, _, token) => body(token), Retries = retries, Timeout = timeout };
-        Run run = Run.Start(pipeline, options, cancellationToken);
+        Run run = Begin.Run(pipeline, options, cancellationToken);
         return run.Finish(ComputeAsync());
 
         async Task<T> ComputeAsync() => await run.StepAsync(step, null, new Question("What is it?"));

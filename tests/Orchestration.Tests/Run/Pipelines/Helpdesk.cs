@@ -59,13 +59,13 @@ internal sealed class Helpdesk(IChatClient client, IChatClient strong, Translati
 
     public Task<string> RunAsync(string message, CancellationToken cancellationToken = default)
     {
-        Run run = Run.Start(Pipeline, options, cancellationToken);
+        Run run = Begin.Run(Pipeline, options, cancellationToken);
         return run.Finish(OrchestrateAsync(run, message));
     }
 
     public Task<Outcome<string>> RunForOutcomeAsync(string message, CancellationToken cancellationToken = default)
     {
-        Run run = Run.Start(Pipeline, options, cancellationToken);
+        Run run = Begin.Run(Pipeline, options, cancellationToken);
         return run.FinishOutcome(OrchestrateOutcomeAsync(run, message));
     }
 

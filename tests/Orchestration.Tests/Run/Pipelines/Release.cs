@@ -46,7 +46,7 @@ internal sealed class Release(IChatClient client, Action<string>? publish = null
 
     public Task RunAsync(string facts, CancellationToken cancellationToken = default)
     {
-        Run run = Run.Start(Pipeline, options, cancellationToken);
+        Run run = Begin.Run(Pipeline, options, cancellationToken);
         return run.Finish(OrchestrateAsync(run, facts));
     }
 

@@ -48,13 +48,13 @@ internal sealed class Translation(IChatClient writer, IChatClient judge, RunOpti
 
     public Task<string> RunAsync(string text, string language, CancellationToken cancellationToken = default)
     {
-        Run run = Run.Start(Pipeline, options, cancellationToken);
+        Run run = Begin.Run(Pipeline, options, cancellationToken);
         return run.Finish(OrchestrateAsync(run, text, language));
     }
 
     public Task<Outcome<string>> RunForOutcomeAsync(string text, string language, CancellationToken cancellationToken = default)
     {
-        Run run = Run.Start(Pipeline, options, cancellationToken);
+        Run run = Begin.Run(Pipeline, options, cancellationToken);
         return run.FinishOutcome(OrchestrateOutcomeAsync(run, text, language));
     }
 
