@@ -16,19 +16,6 @@ internal static class PromptEdits
         .FirstOrDefault(candidate => candidate.IsNamed(attribute))
         ?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null)?.Expression;
 
-    /// <summary>Whether an attribute is written under a name, with or without <c>Attribute</c> and a namespace.</summary>
-    public static bool IsNamed(this AttributeSyntax attribute, string name)
-    {
-        string? written = attribute.Name switch
-        {
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => null,
-        };
-        return written == name || written == name + "Attribute";
-    }
-
     /// <summary>The step with text added at the end of its prompt, on lines of its own where the literal can have lines.</summary>
     /// <returns>Null where the prompt is in a file, or is no literal that can be added to.</returns>
     public static MethodDeclarationSyntax? WithPromptText(this MethodDeclarationSyntax method, string text) =>
