@@ -11,7 +11,7 @@ namespace Orchestration.CodeFixes;
 public abstract class RuleFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -60,12 +60,18 @@ public sealed class FixRequest(CodeFixContext context, Diagnostic diagnostic, Sy
         where TNode : SyntaxNode =>
         Root.FindNode(Diagnostic.Location.SourceSpan, findInsideTrivia: false, getInnermostNodeForTie: true).FirstAncestorOrSelf<TNode>();
 
-    /// <summary>The same at the first further place that the rule names, where that stands in this document.</summary>
-    public TNode? FindRelated<TNode>()
+    /// <summary>The nodes of a type at the further places that the rule names, as far as they stand in this document.</summary>
+    public IReadOnlyList<TNode> FindAllRelated<TNode>()
         where TNode : SyntaxNode =>
-        Diagnostic.AdditionalLocations.FirstOrDefault() is { } place && place.SourceTree == Root.SyntaxTree
-            ? Root.FindNode(place.SourceSpan, findInsideTrivia: false, getInnermostNodeForTie: true).FirstAncestorOrSelf<TNode>()
-            : null;
+        Diagnostic.AdditionalLocations
+            .Where(place => place.SourceTree == Root.SyntaxTree)
+            .Select(place => Root.FindNode(place.SourceSpan, findInsideTrivia: false, getInnermostNodeForTie: true).FirstAncestorOrSelf<TNode>())
+            .OfType<TNode>()
+            .ToList();
+
+    /// <summary>The first of them, or null.</summary>
+    public TNode? FindRelated<TNode>()
+        where TNode : SyntaxNode => FindAllRelated<TNode>().FirstOrDefault();
 
     /// <summary>What the rule has said for its fix, or null.</summary>
     public string? Property(string key) => Diagnostic.Properties.TryGetValue(key, out string? value) ? value : null;
@@ -102,4 +108,11 @@ public sealed class FixRequest(CodeFixContext context, Diagnostic diagnostic, Sy
     /// <summary>Offers a change of the document. The title is its equivalence key as well.</summary>
     public void Offer(string title, Func<CancellationToken, Task<Document>> change) =>
         context.RegisterCodeFix(CodeAction.Create(title, change, equivalenceKey: title), Diagnostic);
+
+    /// <summary>Offers a change that may reach other documents.</summary>
+    /// <param name="title">What the fix does.</param>
+    /// <param name="equivalenceKey">What it has in common with the fixes that Fix All applies with it.</param>
+    /// <param name="change">The change.</param>
+    public void OfferInSolution(string title, string equivalenceKey, Func<CancellationToken, Task<Solution>> change) =>
+        context.RegisterCodeFix(CodeAction.Create(title, change, equivalenceKey), Diagnostic);
 }

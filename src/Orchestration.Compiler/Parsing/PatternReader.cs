@@ -32,9 +32,11 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
         verifiers.Bind();
         context.IsBound = true;
         context.Gives = roles.After.LastOrDefault() is { } last ? last.Result : binding!.Gives;
+        RetryChecker.Check(context);
         CheckEntryResult(binding!, roles);
         steps = ReadSteps(roles, binding!);
         verifiers.ReportIdle();
+        AcceptReader.CheckPredicates(context, steps);
         return model;
     }
 

@@ -114,7 +114,8 @@ internal static class TypeReader
         type.ContainingAssembly?.Name is { } assembly
         && (assembly == KnownTypes.Namespace || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
 
-    private static bool IsOfTheFramework(ITypeSymbol type)
+    /// <summary>Whether a type is declared in <c>System</c> or below it.</summary>
+    public static bool IsOfTheFramework(ITypeSymbol type)
     {
         INamespaceSymbol? space = type.ContainingNamespace;
         while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })

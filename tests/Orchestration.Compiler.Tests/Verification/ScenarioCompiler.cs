@@ -43,7 +43,7 @@ internal static class ScenarioCompiler
 
     /// <summary>A driver that runs the generators over a scenario and, if asked to, remembers what each of their steps did.</summary>
     public static GeneratorDriver Driver(Scenario scenario, CompilerParts parts, bool trackSteps = false) => CSharpGeneratorDriver.Create(
-        parts.Generators.Select(g => g.AsSourceGenerator()),
+        parts.Generators.Select(g => g.AsSourceGenerator()).Concat(FrameworkGenerators.For(scenario)),
         AdditionalTexts(scenario),
         ParseOptions,
         new ScenarioConfig(scenario),

@@ -19,7 +19,7 @@ internal static class ScenarioWorkspace
             compilationOptions: ScenarioCompiler.CompilationOptions(scenario).WithSyntaxTreeOptionsProvider(null),
             parseOptions: ScenarioCompiler.ParseOptions,
             metadataReferences: ScenarioCompiler.References(scenario, parts),
-            analyzerReferences: [new Reference(parts)],
+            analyzerReferences: [new Reference(parts, scenario)],
             documents: ScenarioCompiler.Sources(scenario).Select(s => Document(id, s.Key, s.Value)),
             additionalDocuments: scenario.MarkedAdditionalFiles.Select(f => Document(id, f.Key, f.Value.Text)))
             .WithAnalyzerConfigDocuments(
@@ -72,9 +72,9 @@ internal static class ScenarioWorkspace
         DocumentId.CreateNewId(project), Path.GetFileName(path), filePath: path,
         loader: TextLoader.From(TextAndVersion.Create(ScenarioCompiler.ToText(text), VersionStamp.Create(), path)));
 
-    private sealed class Reference(CompilerParts parts) : AnalyzerReference
+    private sealed class Reference(CompilerParts parts, Scenario scenario) : AnalyzerReference
     {
-        private readonly ImmutableArray<ISourceGenerator> _generators = [.. parts.Generators.Select(g => g.AsSourceGenerator())];
+        private readonly ImmutableArray<ISourceGenerator> _generators = [.. parts.Generators.Select(g => g.AsSourceGenerator()), .. FrameworkGenerators.For(scenario)];
 
         public override string? FullPath => null;
 

@@ -35,7 +35,9 @@ internal sealed class CriticJudgement
     public string Verdict => shared ?? single;
 
     /// <summary>The score of the latest verdict, or null where there is none.</summary>
-    public string? Score => flag is null && judges.Count > 0 && judges.All(judge => judge.Accept is { HasScore: true }) ? Verdict + ".Score" : null;
+    public string? Score => flag is null && judges.Count > 0 && judges.All(judge => judge.Accept is { HasScore: true })
+        ? (judges[0].Accept!.Kind == AcceptKind.Verdict ? "" : "(double?)") + Verdict + ".Score"
+        : null;
 
     private StepModel LastJudge => judges[judges.Count - 1];
 

@@ -11,6 +11,7 @@ namespace Orchestration.Compiler.Parsing.Patterns;
 internal sealed class RouteValues(ParseContext context, ITypeSymbol label)
 {
     private readonly Dictionary<object, string> handled = [];
+    private bool hasProblem;
 
     /// <summary>The texts that the cases spell, where the classifier gives text.</summary>
     public EquatableArray<string> Labels => handled.Keys.OfType<string>().ToEquatableArray();
@@ -29,9 +30,13 @@ internal sealed class RouteValues(ParseContext context, ITypeSymbol label)
     {
         var values = new List<string>();
         IReadOnlyList<TypedConstant> written = step.RoleAttribute?.Values() ?? [];
-        if (written.Count == 0)
+        if (step.RoleAttribute is { ConstructorArguments.Length: 0 })
         {
-            context.Report(RouteNotExhaustive.Of(step.OfAttribute("Case"), $"'{step.Name}' handles no value; name one in [Case(…)]."));
+            LeaveToCompiler();
+        }
+        else if (written.Count == 0)
+        {
+            Report(RouteNotExhaustive.Of(step.OfAttribute("Case"), $"'{step.Name}' handles no value; name one in [Case(…)]."));
         }
 
         for (int i = 0; i < written.Count; i++)
@@ -45,22 +50,23 @@ internal sealed class RouteValues(ParseContext context, ITypeSymbol label)
         return values.ToEquatableArray();
     }
 
+    /// <summary>Says which values no case handles; not where a case has a problem of its own, which may be why.</summary>
     public void CheckComplete(StepDeclaration classify, StepDeclaration? otherwise)
     {
-        if (otherwise is not null || label.SpecialType == SpecialType.System_String)
+        if (hasProblem || otherwise is not null || label.SpecialType == SpecialType.System_String)
         {
             return;
         }
 
         List<string> missing = label.TypeKind == TypeKind.Enum
-            ? MembersOf(label).Where(member => !handled.ContainsKey(member.ConstantValue!)).Select(member => label.Name + "." + member.Name).ToList()
+            ? MembersOf(label).Where(member => !handled.ContainsKey(member.ConstantValue!)).Select(member => member.Name).ToList()
             : new object[] { true, false }.Where(value => !handled.ContainsKey(value)).Select(value => (bool)value ? "true" : "false").ToList();
         if (missing.Count > 0)
         {
             context.Report(RouteNotExhaustive.Of(
                 classify.Place,
-                $"'{classify.Name}' can give {Nearest.List(missing)}, which no case handles; add a [Case] or an [Otherwise].")
-                .With("Missing", string.Join(",", missing)));
+                $"'{classify.Name}' can give {Nearest.List(missing.Select(name => label.TypeKind == TypeKind.Enum ? label.Name + "." + name : name))}, which no case handles; add a [Case] or an [Otherwise].")
+                .With(RouteNotExhaustive.Missing, string.Join(",", missing)));
         }
     }
 
@@ -68,12 +74,13 @@ internal sealed class RouteValues(ParseContext context, ITypeSymbol label)
     {
         if (constant.Kind is TypedConstantKind.Error or TypedConstantKind.Array)
         {
+            LeaveToCompiler();
             return null;
         }
 
         if (constant.IsNull || constant.Value is not { } value || !SymbolEqualityComparer.Default.Equals(constant.Type, label))
         {
-            context.Report(RouteNotExhaustive.Of(
+            Report(RouteNotExhaustive.Of(
                 place,
                 $"'{constant.ToCSharpString()}' is no '{TypeReader.DisplayOf(label)}', which is what the classifier gives."));
             return null;
@@ -81,7 +88,8 @@ internal sealed class RouteValues(ParseContext context, ITypeSymbol label)
 
         if (handled.TryGetValue(value, out string other))
         {
-            context.Report(RouteNotExhaustive.Of(place, $"'{constant.ToCSharpString()}' is handled by '{other}' already."));
+            Report(RouteNotExhaustive.Of(place, $"'{constant.ToCSharpString()}' is handled {(other == step.Name ? "here" : $"by '{other}'")} already.")
+                .With(RouteNotExhaustive.Duplicate, "true"));
             return null;
         }
 
@@ -89,10 +97,23 @@ internal sealed class RouteValues(ParseContext context, ITypeSymbol label)
         return InCode(constant, value);
     }
 
-    private string? InCode(TypedConstant constant, object value) =>
+    /// <summary>A value that the compiler could not read is the compiler's to speak of.</summary>
+    private void LeaveToCompiler()
+    {
+        hasProblem = true;
+        context.IsIncomplete = true;
+    }
+
+    private void Report(Finding finding)
+    {
+        hasProblem = true;
+        context.Report(finding);
+    }
+
+    private string InCode(TypedConstant constant, object value) =>
         constant.Kind != TypedConstantKind.Enum
             ? SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)
             : MembersOf(label).FirstOrDefault(member => value.Equals(member.ConstantValue)) is { } named
-                ? TypeReader.NameOf(label) + "." + named.Name
-                : null;
+                ? TypeReader.NameOf(label) + "." + CodeNames.Escape(named.Name)
+                : $"({TypeReader.NameOf(label)})({Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)})";
 }

@@ -13,7 +13,7 @@ internal static class AcceptReader
         {
             if (step.Result is null && step.Role == "Evaluate")
             {
-                context.Report(CheckSignature.Of(Anchor.ReturnType(step.Name, step.Ordinal), $"'{step.Name}' judges, so it returns a verdict: 'bool', 'Verdict', or a type with an [Accept] predicate.").With("Type", "Task<Verdict>"));
+                context.Report(CheckSignature.Of(Anchor.ReturnType(step.Name, step.Ordinal), $"'{step.Name}' judges, so it returns a verdict: 'bool', 'Verdict', or a type with an [Accept] predicate.").With(CheckSignature.Type, "Task<Verdict>"));
             }
 
             return null;
@@ -30,57 +30,76 @@ internal static class AcceptReader
         }
 
         AcceptModel? own = OfPipeline(context, result) ?? OfType(context, result);
-        if (own is null && step.Role == "Evaluate")
+        if (own is null && step.Role == "Evaluate" && Predicates(context).All(IsPredicate))
         {
             context.Report(CheckSignature.Of(
                 Anchor.ReturnType(step.Name, step.Ordinal),
                 $"'{TypeReader.DisplayOf(result)}' does not say when it accepts; return 'Verdict', or mark a bool property of it, or a method of '{context.Type.Name}' that takes it, with [Accept].")
-                .With("Type", "Task<Verdict>"));
+                .With(CheckSignature.Type, "Task<Verdict>"));
         }
 
         return own;
     }
 
-    private static AcceptModel? OfPipeline(ParseContext context, ITypeSymbol verdict)
+    /// <summary>Says which [Accept] methods cannot be asked, or are asked by no judge.</summary>
+    public static void CheckPredicates(ParseContext context, IEnumerable<StepModel> steps)
     {
-        foreach (IMethodSymbol method in context.Methods.Where(method => method.HasOurs("Accept")))
+        List<string> asked = steps.Where(step => step.Accept is { Kind: AcceptKind.Predicate }).Select(step => step.Accept!.Member).ToList();
+        bool isWhole = context.Findings.Count == 0;
+        foreach (IMethodSymbol method in Predicates(context).Where(method => !method.Parameters.Any(parameter => TypeReader.IsBroken(parameter.Type))))
         {
-            if (method is not { Parameters.Length: 1, ReturnType.SpecialType: SpecialType.System_Boolean })
+            Anchor place = Anchor.OfMember(method.Name, context.OrdinalOf(method));
+            if (!IsPredicate(method))
             {
-                ReportOnce(context, CheckSignature.Of(
-                    Anchor.OfMember(method.Name, context.OrdinalOf(method)),
-                    $"'{method.Name}' is an [Accept] predicate, so it takes the verdict and returns 'bool'."));
+                context.Report(CheckSignature.Of(place, $"'{method.Name}' is an [Accept] predicate, so it takes the verdict and returns 'bool'."));
             }
-            else if (context.Fits(verdict, method.Parameters[0].Type))
+            else if (isWhole && !asked.Contains(method.Name))
             {
-                return new AcceptModel(AcceptKind.Predicate, method.Name, HasScore(verdict));
+                ITypeSymbol verdict = method.Parameters[0].Type;
+                context.Report(CheckSignature.Of(place, verdict.IsOurs("Verdict") || verdict.SpecialType == SpecialType.System_Boolean
+                    ? $"'{method.Name}' is never asked: a '{TypeReader.DisplayOf(verdict)}' says by itself whether it accepts. Remove [Accept], or let the judge return a type of your own."
+                    : $"'{method.Name}' is never asked: no [Evaluate] step of '{context.Type.Name}' returns '{TypeReader.DisplayOf(verdict)}'. Remove [Accept], or take what the judge returns."));
             }
         }
-
-        return null;
     }
+
+    private static IEnumerable<IMethodSymbol> Predicates(ParseContext context) => context.Methods.Where(method => method.HasOurs("Accept"));
+
+    private static bool IsPredicate(IMethodSymbol method) =>
+        method is { Parameters.Length: 1, IsGenericMethod: false, ReturnType.SpecialType: SpecialType.System_Boolean };
+
+    private static AcceptModel? OfPipeline(ParseContext context, ITypeSymbol verdict) =>
+        Predicates(context).FirstOrDefault(method => IsPredicate(method) && context.Fits(verdict, method.Parameters[0].Type)) is { } predicate
+            ? new AcceptModel(AcceptKind.Predicate, predicate.Name, HasScore(context, verdict))
+            : null;
 
     private static AcceptModel? OfType(ParseContext context, ITypeSymbol verdict)
     {
-        ISymbol? member = verdict.GetMembers().FirstOrDefault(candidate =>
+        ISymbol? member = MembersOf(verdict).FirstOrDefault(candidate =>
             candidate.HasOurs("Accept") && !candidate.IsStatic && context.Compilation.IsSymbolAccessibleWithin(candidate, context.Type));
         return member switch
         {
-            IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } => new AcceptModel(AcceptKind.Property, member.Name, HasScore(verdict)),
-            IMethodSymbol { Parameters.Length: 0, ReturnType.SpecialType: SpecialType.System_Boolean } => new AcceptModel(AcceptKind.Method, member.Name, HasScore(verdict)),
+            IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } => new AcceptModel(AcceptKind.Property, member.Name, HasScore(context, verdict)),
+            IMethodSymbol { Parameters.Length: 0, ReturnType.SpecialType: SpecialType.System_Boolean } => new AcceptModel(AcceptKind.Method, member.Name, HasScore(context, verdict)),
             _ => null,
         };
     }
 
-    private static bool HasScore(ITypeSymbol verdict) =>
-        verdict.GetMembers("Score").OfType<IPropertySymbol>().Any(property =>
-            TypeReader.Unwrapped(property.Type).SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double);
+    private static bool HasScore(ParseContext context, ITypeSymbol verdict) =>
+        MembersOf(verdict).OfType<IPropertySymbol>().Any(property =>
+            property is { Name: "Score", IsStatic: false, GetMethod: not null }
+            && TypeReader.Unwrapped(property.Type).SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
+            && context.Compilation.IsSymbolAccessibleWithin(property, context.Type));
 
-    private static void ReportOnce(ParseContext context, Finding finding)
+    /// <summary>The members of a type, inherited ones included.</summary>
+    private static IEnumerable<ISymbol> MembersOf(ITypeSymbol type)
     {
-        if (!context.Findings.Contains(finding))
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            context.Report(finding);
+            foreach (ISymbol member in current.GetMembers())
+            {
+                yield return member;
+            }
         }
     }
 }

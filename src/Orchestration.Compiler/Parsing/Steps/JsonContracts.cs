@@ -28,14 +28,45 @@ internal static class JsonContracts
         }
 
         IReadOnlyList<INamedTypeSymbol> contexts = ContextsOf(context);
-        if (contexts.Count > 0 && !contexts.Any(candidate => Holds(candidate, result)))
+        INamedTypeSymbol? holder = contexts.FirstOrDefault(candidate => Holds(candidate, result));
+        if (holder is not null)
+        {
+            CheckEnums(context, step, result, holder);
+        }
+        else if (contexts.Count > 0)
         {
             context.Report(ResultWithoutContract.Of(
                 Anchor.ReturnType(step.Name, step.Ordinal),
                 $"'{TypeReader.DisplayOf(result)}' is missing from '{contexts[0].Name}'; add [JsonSerializable(typeof({TypeReader.DisplayOf(result)}))] to it.")
-                .With("Context", TypeReader.MetadataNameOf(contexts[0]))
-                .With("Type", TypeReader.DisplayOf(result)));
+                .With(ResultWithoutContract.Context, TypeReader.MetadataNameOf(contexts[0]))
+                .With(ResultWithoutContract.Type, TypeReader.NameOf(result.WithNullableAnnotation(NullableAnnotation.None)))
+                .With(ResultWithoutContract.Display, TypeReader.DisplayOf(result)));
         }
+    }
+
+    /// <summary>Whether a reply can be read into a type, so that a model step may return it.</summary>
+    public static bool CanBeRead(ParseContext context, ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_String or SpecialType.System_Boolean
+        || type.TypeKind == TypeKind.Enum
+        || type.IsOurs("Verdict")
+        || (Problem(type) is null && (ContextsOf(context) is { Count: 0 } || ContextsOf(context).Any(candidate => Holds(candidate, type))));
+
+    /// <summary>A context is said once for each pipeline, however many enums it would read from numbers.</summary>
+    private static void CheckEnums(ParseContext context, StepDeclaration step, ITypeSymbol result, INamedTypeSymbol holder)
+    {
+        string name = TypeReader.MetadataNameOf(holder);
+        if (JsonTypes.NamesEnums(holder)
+            || JsonTypes.ReachedFrom(result).FirstOrDefault(type => type.TypeKind == TypeKind.Enum && !JsonTypes.HasConverter(type)) is not { } numbered
+            || context.Findings.Any(finding => finding.RuleId == BestWithoutScore.Id && finding.Properties.Contains((BestWithoutScore.Context, name))))
+        {
+            return;
+        }
+
+        context.Report(BestWithoutScore.Of(
+            Anchor.ReturnType(step.Name, step.Ordinal),
+            $"The model names '{TypeReader.DisplayOf(numbered)}' by its members, but '{holder.Name}' reads it from a number; add [JsonSourceGenerationOptions(UseStringEnumConverter = true)] to '{holder.Name}'.")
+            .With(BestWithoutScore.Context, name)
+            .With(BestWithoutScore.ContextName, holder.Name));
     }
 
     private static string? Problem(ITypeSymbol type) => type.TypeKind switch
@@ -45,43 +76,24 @@ internal static class JsonContracts
         TypeKind.Delegate => "it is a delegate",
         TypeKind.Pointer or TypeKind.FunctionPointer => "it is a pointer",
         TypeKind.TypeParameter => "it is a type parameter",
+        TypeKind.Array when type is IArrayTypeSymbol { Rank: > 1 } => "it is an array of several dimensions; use an array of arrays",
         TypeKind.Array => Problem(((IArrayTypeSymbol)type).ElementType),
         TypeKind.Dynamic => "it can be anything; use a record, or JsonElement",
         _ when type.SpecialType == SpecialType.System_Object => "it can be anything; use a record, or JsonElement",
+        _ when TypeReader.Unwrapped(type).IsTupleType => "it is a tuple, whose parts have no names in JSON; use a record",
         TypeKind.Class when type.IsAbstract && !IsPolymorphic(type) && KnownTypes.ElementOf(type) is null => "it is abstract and names no [JsonDerivedType]",
         _ => null,
     };
 
+    /// <summary>Whether the serializer knows what to make of an abstract type.</summary>
     private static bool IsPolymorphic(ITypeSymbol type) =>
-        type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "JsonDerivedTypeAttribute" or "JsonConverterAttribute");
+        KnownTypes.IsNamespace(type.ContainingNamespace, "System.Text.Json.Nodes")
+        || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "JsonDerivedTypeAttribute" or "JsonConverterAttribute");
 
-    private static bool Holds(INamedTypeSymbol context, ITypeSymbol type)
-    {
-        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
-        return context.GetAttributes()
+    private static bool Holds(INamedTypeSymbol context, ITypeSymbol type) =>
+        context.GetAttributes()
             .Where(attribute => attribute.AttributeClass?.Name == "JsonSerializableAttribute" && attribute.ConstructorArguments.Length > 0)
             .Select(attribute => attribute.ConstructorArguments[0])
             .Where(argument => argument is { Kind: TypedConstantKind.Type, Value: ITypeSymbol })
-            .Any(argument => Reaches((ITypeSymbol)argument.Value!, type, seen));
-    }
-
-    private static bool Reaches(ITypeSymbol from, ITypeSymbol wanted, HashSet<ITypeSymbol> seen)
-    {
-        ITypeSymbol plain = TypeReader.Unwrapped(from);
-        if (SymbolEqualityComparer.Default.Equals(plain, TypeReader.Unwrapped(wanted)))
-        {
-            return true;
-        }
-
-        if (!seen.Add(plain))
-        {
-            return false;
-        }
-
-        return KnownTypes.ElementOf(plain) is { } element
-            ? Reaches(element, wanted, seen)
-            : plain.GetMembers().OfType<IPropertySymbol>()
-                .Where(property => property is { IsStatic: false, DeclaredAccessibility: Accessibility.Public })
-                .Any(property => Reaches(property.Type, wanted, seen));
-    }
+            .Any(argument => JsonTypes.ReachedFrom((ITypeSymbol)argument.Value!).Contains(TypeReader.Unwrapped(type), SymbolEqualityComparer.Default));
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Orchestration.Compiler.Model;
 using Orchestration.Compiler.Parsing.Patterns;
+using Orchestration.Compiler.Rules;
 using Orchestration.Compiler.Rules.Declaration;
 
 namespace Orchestration.Compiler.Parsing.Steps;
@@ -80,7 +81,11 @@ internal sealed class StepReader(ParseContext context)
 
         if (context.Step(name) is not { } target)
         {
-            context.Report(CheckSignature.Of(step.OfArgument("Fallback", "0"), $"[Fallback] of '{step.Name}' names '{name}', which is no step of '{context.Type.Name}'."));
+            List<string> candidates = context.Steps.Where(other => other != step).Select(other => other.Name).ToList();
+            Finding finding = CheckSignature.Of(
+                step.OfArgument("Fallback", "0"),
+                $"[Fallback] of '{step.Name}' names '{name}', which is no step of '{context.Type.Name}'" + Nearest.Sentence(name, candidates));
+            context.Report(Nearest.To(name, candidates) is { } nearest ? finding.With(CheckSignature.Step, nearest) : finding);
             return null;
         }
 
@@ -92,9 +97,12 @@ internal sealed class StepReader(ParseContext context)
         };
         if (!fits)
         {
-            context.Report(CheckSignature.Of(
+            Finding finding = CheckSignature.Of(
                 step.OfArgument("Fallback", "0"),
-                $"'{name}' gives '{(target.Result is null ? "nothing" : TypeReader.DisplayOf(target.Result))}' where '{step.Name}' gives '{(step.Result is null ? "nothing" : TypeReader.DisplayOf(step.Result))}'; a fallback gives the same."));
+                $"'{name}' gives '{(target.Result is null ? "nothing" : TypeReader.DisplayOf(target.Result))}' where '{step.Name}' gives '{(step.Result is null ? "nothing" : TypeReader.DisplayOf(step.Result))}'; a fallback gives the same.")
+                with
+            { Related = [Anchor.ReturnType(target.Name, target.Ordinal)] };
+            context.Report(step.Result is null ? finding : finding.With(CheckSignature.Type, $"Task<{TypeReader.DisplayOf(step.Result)}>"));
         }
 
         return name;

@@ -47,7 +47,7 @@ internal sealed class VerifyBinder(ParseContext context, IReadOnlyList<string> o
             context.Report(CheckSignature.Of(
                 Anchor.ReturnType(verifier.Name, verifier.Ordinal),
                 $"'{verifier.Name}' verifies, so it returns 'bool' or 'Verdict'{(verifier.Returns == ReturnShape.Direct ? "" : " in its task")}.")
-                .With("Type", verifier.Returns == ReturnShape.Direct ? "bool" : "Task<Verdict>"));
+                .With(CheckSignature.Type, verifier.Returns == ReturnShape.Direct ? "bool" : "Task<Verdict>"));
         }
     }
 

@@ -8,6 +8,12 @@ internal sealed class RouteNotExhaustive : Rule
 {
     public const string Id = "ORC1010";
 
+    /// <summary>Key of the values without a case, by name and separated by commas.</summary>
+    public const string Missing = nameof(Missing);
+
+    /// <summary>Key that marks a value that is handled already.</summary>
+    public const string Duplicate = nameof(Duplicate);
+
     public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Error(Id, "A route leaves a value unhandled");
 
     public static Finding Of(Anchor anchor, string message) => new(Id, anchor, [message]);

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Model.Patterns;
+
+namespace Orchestration.Compiler.Rules.Declaration;
+
+/// <summary>
+/// ORC1019: what a declaration reads from a reply is not in it: a score that no judge gives, or the number of an enum that is asked for by name.
+/// </summary>
+internal sealed class BestWithoutScore : ModelRule
+{
+    public const string Id = "ORC1019";
+
+    /// <summary>Key of the metadata name of the JSON context that reads enums from numbers.</summary>
+    public const string Context = nameof(Context);
+
+    /// <summary>Key of the name of that context in messages.</summary>
+    public const string ContextName = nameof(ContextName);
+
+    /// <summary>Key of the method whose result could carry a score. It is the additional location.</summary>
+    public const string Judge = nameof(Judge);
+
+    public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Error(Id, "A score or a name is read that no reply holds");
+
+    public static Finding Of(Anchor anchor, string message) => new(Id, anchor, [message]);
+
+    public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog)
+    {
+        if (pipeline.Pattern is not CriticModel { OnExhausted: "ReturnBest" } critic)
+        {
+            yield break;
+        }
+
+        List<StepModel> judges = critic.Evaluates.Select(pipeline.Step).OfType<StepModel>().Where(judge => judge.Accept is not null).ToList();
+        List<StepModel> without = judges.Where(judge => judge.Accept is { HasScore: false }).ToList();
+        Anchor place = Anchor.AttributeArgument(null, pipeline.PatternName, "OnExhausted");
+        if (without.Count > 0)
+        {
+            Finding finding = Found(
+                place,
+                $"Exhaustion.ReturnBest compares drafts by their score, but {Nearest.List(without.Select(judge => judge.Method))} {(without.Count == 1 ? "gives" : "give")} none; return 'Verdict' or a type with a numeric 'Score', or choose another Exhaustion.")
+                with
+            { Related = [Anchor.ReturnType(without[0].Method)] };
+            yield return without.Count == 1 && without[0].Accept!.Kind == AcceptKind.Bool ? finding.With(Judge, without[0].Method) : finding;
+        }
+        else if (judges.Count > 1 && critic.VerdictType is null)
+        {
+            yield return Found(
+                place,
+                $"Exhaustion.ReturnBest compares drafts by their score, but {Nearest.List(judges.Select(judge => judge.Method))} give verdicts of different types; let them return one type, or choose another Exhaustion.");
+        }
+    }
+}
