@@ -32,6 +32,12 @@ internal sealed record PromptText(string Text) : PromptPart
 /// <param name="Format">The format after the colon, or null.</param>
 internal sealed record PromptHole(string Parameter, EquatableArray<MemberAccess> Path, ValueKind Kind, string? Format) : PromptPart
 {
+    /// <summary>Where it starts in the prompt's own text.</summary>
+    public int Start { get; init; }
+
+    /// <summary>How long it is there, braces included.</summary>
+    public int Length { get; init; }
+
     public override string AsWritten =>
         "{" + string.Join(".", new[] { Parameter }.Concat(Path.Select(member => member.Name))) + (Format is null ? "" : ":" + Format) + "}";
 }

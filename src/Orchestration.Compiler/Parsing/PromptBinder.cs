@@ -65,7 +65,7 @@ internal sealed class PromptBinder(string step, IReadableValues values, Func<int
         }
 
         CheckUse(part, found);
-        return new PromptHole(names[0], found.Path, found.Kind, part.Format);
+        return new PromptHole(names[0], found.Path, found.Kind, part.Format) { Start = part.Start, Length = part.Length };
     }
 
     private void CheckUse(RawPart part, ReadablePath found)
