@@ -1,0 +1,98 @@
+using System.Text;
+using Orchestration.Samples.Models;
+using Spectre.Console;
+
+namespace Orchestration.Samples.Running;
+
+/// <summary>What a sample program runs in: where it writes, reads and is configured, and what cancels it.</summary>
+/// <param name="console">Where it writes.</param>
+/// <param name="input">What is piped into it; null where nothing is.</param>
+/// <param name="environment">Gives the value of an environment variable, or null.</param>
+/// <param name="cancellationToken">Cancelled when the user wants it to end.</param>
+public sealed class SampleHost(IAnsiConsole console, TextReader? input, Func<string, string?> environment, CancellationToken cancellationToken)
+{
+    /// <summary>Where it writes.</summary>
+    public IAnsiConsole Console { get; } = console;
+
+    private TextWriter Output => Console.Profile.Out.Writer;
+
+    /// <summary>Cancelled when the user wants it to end.</summary>
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>Runs a program in this process's console. Ctrl+C cancels it.</summary>
+    public static async Task<int> RunAsync(Func<SampleHost, Task<int>> program)
+    {
+        System.Console.OutputEncoding = Encoding.UTF8;
+        using var cancellation = new CancellationTokenSource();
+        System.Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            cancellation.Cancel();
+        };
+        TextReader? input = System.Console.IsInputRedirected ? System.Console.In : null;
+        return await new SampleHost(OpenConsole(), input, Environment.GetEnvironmentVariable, cancellation.Token).GuardAsync(program).ConfigureAwait(false);
+    }
+
+    /// <summary>A table that changes is for terminals only; files and pipes get lines without colours.</summary>
+    private static IAnsiConsole OpenConsole() => System.Console.IsOutputRedirected
+        ? AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No })
+        : AnsiConsole.Console;
+
+    /// <summary>Runs a program and turns whatever it throws into a message and an exit code.</summary>
+    public async Task<int> GuardAsync(Func<SampleHost, Task<int>> program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        try
+        {
+            return await program(this).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The edge of the program: a person reads this, and has no use for a stack.
+            (string message, int exitCode) = exception switch
+            {
+                OperationCanceledException when CancellationToken.IsCancellationRequested => ("Cancelled.", ExitCode.EndedOtherwise),
+                UsageException or ConfigurationException => (exception.Message, ExitCode.BadUsage),
+                _ => ($"{exception.GetType().Name}: {PlainText.Of(exception)}", ExitCode.EndedOtherwise),
+            };
+            Output.WriteLine(PlainText.Of(message));
+            return exitCode;
+        }
+    }
+
+    /// <summary>The text that the words of the command line make, or else what is piped in.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public async Task<string> TextAsync(IReadOnlyList<string> words, string usage)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        string text = words.Count > 0 ? string.Join(' ', words)
+            : input is not null ? await input.ReadToEndAsync(CancellationToken).ConfigureAwait(false)
+            : "";
+        return string.IsNullOrWhiteSpace(text) ? throw new UsageException(usage) : text.Trim();
+    }
+
+    /// <summary>The models that the environment variables ask for, said to the user.</summary>
+    /// <exception cref="ConfigurationException">A variable cannot be understood, or one is missing.</exception>
+    public ModelClients OpenModels()
+    {
+        var models = new ModelClients(environment);
+        Output.WriteLine($"Answering: {models.Description}.");
+        return models;
+    }
+
+    /// <summary>Writes a line, its numbers in the invariant culture.</summary>
+    public void Note(FormattableString line) => Output.WriteLine(FormattableString.Invariant(line));
+
+    /// <summary>Shows a run as it happens, then its end.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="maxCalls">Its worst case.</param>
+    /// <param name="text">A result as text.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<int> ShowAsync<T>(IAsyncEnumerable<RunEvent> run, long maxCalls, Func<T, string> text)
+    {
+        RunFinished<T> end = await new RunView(Console).FollowAsync<T>(run).ConfigureAwait(false)
+            ?? throw new InvalidOperationException("The run's events ended without its end.");
+        return new EndView(Output).Show(end, maxCalls, text);
+    }
+}
