@@ -66,14 +66,14 @@ internal sealed class StepWorkEmitter(SourceWriter writer, PipelineModel pipelin
 
     private void WriteConversation(StepModel step, InputFields fields)
     {
-        List<string> conversations = OfKind(step, ValueKind.Conversation).Select(parameter => "input." + fields.Of(parameter.Name)).ToList();
+        List<StepParameter> conversations = OfKind(step, ValueKind.Conversation).ToList();
         if (conversations.Count == 1)
         {
-            writer.Line($"Conversation = static input => {conversations[0]},");
+            writer.Line($"Conversation = static input => input.{fields.Of(conversations[0].Name)},");
         }
         else if (conversations.Count > 1)
         {
-            writer.Line($"Conversation = static input => [{string.Join(", ", conversations.Select(conversation => $".. {conversation} ?? []"))}],");
+            writer.Line($"Conversation = static input => [{string.Join(", ", conversations.Select(conversation => Spread(conversation, fields)))}],");
         }
     }
 
@@ -81,13 +81,16 @@ internal sealed class StepWorkEmitter(SourceWriter writer, PipelineModel pipelin
     {
         List<string> attachments = step.Inputs
             .Where(parameter => parameter.Type.Kind is ValueKind.Content or ValueKind.Contents)
-            .Select(parameter => parameter.Type.Kind == ValueKind.Content ? $"input.{fields.Of(parameter.Name)}" : $".. input.{fields.Of(parameter.Name)}{(parameter.Type.IsNullable ? " ?? []" : "")}")
+            .Select(parameter => parameter.Type.Kind == ValueKind.Content ? $"input.{fields.Of(parameter.Name)}" : Spread(parameter, fields))
             .ToList();
         if (attachments.Count > 0)
         {
             writer.Line($"Attachments = static input => [{string.Join(", ", attachments)}],");
         }
     }
+
+    private static string Spread(StepParameter parameter, InputFields fields) =>
+        $".. input.{fields.Of(parameter.Name)}{(parameter.Type.IsNullable ? " ?? []" : "")}";
 
     private static IEnumerable<StepParameter> OfKind(StepModel step, ValueKind kind) =>
         step.Inputs.Where(parameter => parameter.Type.Kind == kind);
