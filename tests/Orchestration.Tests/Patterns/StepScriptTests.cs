@@ -26,7 +26,7 @@ public sealed class StepScriptTests
     {
         var client = new ScriptedChatClient().TrackSteps().WhenPromptContains("Judge", Reply.Json(true)).Otherwise("text");
 
-        await new Outer(client, client).RunAsync("hi");
+        Assert.IsType<Outcome<string>.Completed>(await new Outer(client, client).RunAsync("hi"));
 
         Assert.Equal(["Polish/Write[1]", "Polish/Judge[1]"], client.Calls.Select(call => call.Step));
     }

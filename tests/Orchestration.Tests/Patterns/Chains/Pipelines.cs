@@ -51,11 +51,11 @@ public partial class Letter(IChatClient client)
     [Step, Prompt("Write about {matter}. {feedback}")]
     private partial Task<string> Write(string matter, string? feedback);
 
-    [Verify(Retries = 1), Prompt("Polite? {write}")]
-    private partial Task<Verdict> IsPolite(string write);
+    [Verify(Retries = 1), Prompt("Polite? {write} on {matter}")]
+    private partial Task<Verdict> IsPolite(string write, string matter);
 
-    [Verify(Retries = 1), Prompt("True? {write}")]
-    private partial Task<Verdict> IsTrue(string write);
+    [Verify(Retries = 1), Prompt("True? {write} on {matter}")]
+    private partial Task<Verdict> IsTrue(string write, string matter);
 
     [Step]
     private static string Seal(string write) => $"[{write}]";
