@@ -30,6 +30,7 @@ internal sealed class UnsoundEmitter(SourceWriter writer, ResolvedPipeline resol
     {
         if (method.IsDefinition)
         {
+            writer.Line("/// <summary>Declares the method that is written by hand.</summary>");
             writer.Line(Code.Signature(method) + ";").Blank();
             return;
         }

@@ -65,12 +65,9 @@ internal static class ClassShape
             InterfaceDeclarationSyntax => "interface",
             _ => "class",
         };
-        string parameters = type.TypeParameters.Length == 0 ? "" : "<" + string.Join(", ", type.TypeParameters.Select(Declaration)) + ">";
+        string parameters = type.TypeParameters.Length == 0 ? "" : "<" + string.Join(", ", type.TypeParameters.Select(parameter => CodeNames.Escape(parameter.Name))) + ">";
         return $"partial {keyword} {CodeNames.Escape(type.Name)}{parameters}";
     }
-
-    private static string Declaration(ITypeParameterSymbol parameter) =>
-        parameter.Variance switch { VarianceKind.In => "in ", VarianceKind.Out => "out ", _ => "" } + CodeNames.Escape(parameter.Name);
 
     /// <summary>The first type outwards that is not partial at all; where only some of its parts say so, the compiler asks for the rest.</summary>
     private static INamedTypeSymbol? NotPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>

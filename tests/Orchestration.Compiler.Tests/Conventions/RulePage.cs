@@ -19,7 +19,7 @@ namespace Orchestration.Compiler.Tests.Conventions;
 /// The first severity is the usual one, a second one that of the cases which the page names. The text says what the code fix
 /// does, or that there is no code fix.
 /// The C# fences under ❌ and ✅ are complete files with the tests' global usings. A fence <c>```text judge.prompt.md</c> in the same section is
-/// an additional file of that name for all of them.
+/// an additional file of that name for all of them, and a fence <c>```csharp Report.Draft.cs</c> is a further C# file.
 /// </summary>
 internal sealed partial class RulePage
 {
@@ -49,12 +49,13 @@ internal sealed partial class RulePage
     /// <summary>The headings of the second level in order.</summary>
     public IEnumerable<string> Headings => SectionHeading().Matches(OutsideFences()).Select(m => m.Groups["name"].Value);
 
-    /// <summary>The C# files of a section, each with the additional files of that section.</summary>
+    /// <summary>The C# files of a section, each with the named files of that section.</summary>
     public IEnumerable<Scenario> Snippets(string section)
     {
-        var fences = Fence().Matches(TextOf(section)).ToList();
-        var files = fences.Where(f => f.Groups["name"].Success).ToDictionary(f => f.Groups["name"].Value, f => f.Groups["code"].Value);
-        return fences.Where(f => f.Groups["language"].Value == "csharp").Select(f => new Scenario(f.Groups["code"].Value) { AdditionalFiles = files });
+        var fences = Fence().Matches(TextOf(section)).ToLookup(f => (IsCode: f.Groups["language"].Value == "csharp", IsNamed: f.Groups["name"].Success));
+        var files = fences[(true, true)].ToDictionary(f => f.Groups["name"].Value, f => f.Groups["code"].Value);
+        var additional = fences[(false, true)].ToDictionary(f => f.Groups["name"].Value, f => f.Groups["code"].Value);
+        return fences[(true, false)].Select(f => new Scenario(f.Groups["code"].Value) { Files = files, AdditionalFiles = additional });
     }
 
     private string TextOf(string section)

@@ -24,6 +24,9 @@ public sealed class RulePageReaderTests
         ```text judge.prompt.md
         Judge {draft}.
         ```
+        ```csharp Other.cs
+        class C;
+        ```
 
         ## ✅
         ```json
@@ -49,12 +52,13 @@ public sealed class RulePageReaderTests
     public void Headings_inside_code_are_none() => Assert.Equal(RulePage.SectionNames, Page.Headings);
 
     [Fact]
-    public void The_code_of_a_section_is_read_with_its_prompt_files()
+    public void The_code_of_a_section_is_read_with_its_further_files()
     {
         var snippets = Page.Snippets("❌").ToList();
 
         Assert.Equal(["class A;\n", "class B\n{\n    // ## Why\n}\n"], snippets.Select(s => s.Source));
         Assert.All(snippets, s => Assert.Equal("Judge {draft}.\n", s.AdditionalFiles["judge.prompt.md"]));
+        Assert.All(snippets, s => Assert.Equal("class C;\n", s.Files["Other.cs"]));
         Assert.Empty(Page.Snippets("✅"));
         Assert.Empty(Page.Snippets("Why"));
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Orchestration.Compiler.Generation;
 
 namespace Orchestration.Compiler.Tests.Verification;
 
@@ -19,7 +21,7 @@ internal static class ScenarioWorkspace
             compilationOptions: ScenarioCompiler.CompilationOptions(scenario).WithSyntaxTreeOptionsProvider(null),
             parseOptions: ScenarioCompiler.ParseOptions,
             metadataReferences: ScenarioCompiler.References(scenario, parts),
-            analyzerReferences: [new Reference(parts, scenario)],
+            analyzerReferences: [ReferenceTo(parts, scenario)],
             documents: ScenarioCompiler.Sources(scenario).Select(s => Document(id, s.Key, s.Value)),
             additionalDocuments: scenario.MarkedAdditionalFiles.Select(f => Document(id, f.Key, f.Value.Text)))
             .WithAnalyzerConfigDocuments(
@@ -71,6 +73,23 @@ internal static class ScenarioWorkspace
     private static DocumentInfo Document(ProjectId project, string path, string text) => DocumentInfo.Create(
         DocumentId.CreateNewId(project), Path.GetFileName(path), filePath: path,
         loader: TextLoader.From(TextAndVersion.Create(ScenarioCompiler.ToText(text), VersionStamp.Create(), path)));
+
+    /// <summary>
+    /// The shipped parts as the file they are in: finding references and renaming need a reference that Roslyn can tell from another, and it
+    /// can do so for files only.
+    /// </summary>
+    private static AnalyzerReference ReferenceTo(CompilerParts parts, Scenario scenario) => ReferenceEquals(parts, CompilerParts.UnderTest) && FrameworkGenerators.For(scenario).IsEmpty
+        ? new AnalyzerFileReference(typeof(PipelineGenerator).Assembly.Location, new Loader())
+        : new Reference(parts, scenario);
+
+    private sealed class Loader : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
+
+        public Assembly LoadFromPath(string fullPath) => Assembly.Load(AssemblyName.GetAssemblyName(fullPath));
+    }
 
     private sealed class Reference(CompilerParts parts, Scenario scenario) : AnalyzerReference
     {

@@ -63,7 +63,8 @@ internal sealed class ModelWorkReader(ParseContext context, StepDeclaration step
 
     private ReplyModel ReplyOf(ITypeSymbol? result)
     {
-        if (result is null || TypeReader.IsBroken(result))
+        // That a model step gives no outcome is said of its return type.
+        if (result is null || TypeReader.IsBroken(result) || KnownTypes.IsOutcome(result, out _))
         {
             return new ReplyModel(ReplyKind.Text);
         }

@@ -58,7 +58,10 @@ internal static class StepFinder
     private static StepDeclaration Declare(ParseContext context, PatternBinder pattern, IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         IReadOnlyList<string> roles = RolesOf(method);
-        string role = roles.FirstOrDefault(name => IsRoleOf(pattern, name)) ?? roles.FirstOrDefault() ?? "";
+        string role = roles.FirstOrDefault(name => pattern.Roles.Any(own => own.Name == name))
+            ?? roles.FirstOrDefault(name => IsRoleOf(pattern, name))
+            ?? roles.FirstOrDefault()
+            ?? "";
         int ordinal = context.OrdinalOf(method);
         if (roles.FirstOrDefault(name => name != role) is { } other)
         {
