@@ -71,7 +71,7 @@ public sealed class BestWithoutScoreTests
     [InlineData("[JsonSerializable(typeof(Ticket))]", "Topic")]
     public Task EnumsByName_DoesNotTrigger(string attributes, string result) => Verify.RuleAsync("ORC1019", Enums(attributes, $"Task<{result}>"));
 
-    internal static string Model(string type) => $"[Evaluate, Prompt(\"Judge {{draft}}.\")]\n    private partial Task<{type}> Judge(string draft);";
+    internal static string Model(string type) => $"[Evaluate, Prompt(\"Judge {{draft}} on {{topic}}.\")]\n    private partial Task<{type}> Judge(string topic, string draft);";
 
     internal static string Critic(string argument, string judge, string? verdict = null) => $$"""
         public sealed record Graded(string Reason, [property: Accept] bool IsGood);

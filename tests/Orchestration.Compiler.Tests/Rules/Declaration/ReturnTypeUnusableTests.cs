@@ -86,7 +86,7 @@ public sealed class ReturnTypeUnusableTests
     public Task PipelineStepOfAnotherType_Triggers() => Verify.OnlyAsync(Nested("{|ORC1003:Task<int>|}", "Task<string>"));
 
     [Fact]
-    public Task PipelineStepOfAPipelineThatGivesNothing_Triggers() => Verify.OnlyAsync(Nested("{|ORC1003:Task<string>|}", "Task"));
+    public Task PipelineStepOfAPipelineThatGivesNothing_Triggers() => Verify.OnlyAsync(Nested("{|ORC1003:Task<string>|}", "Task", "[Step]\n    private static void Log(string outline) => Console.WriteLine(outline);"));
 
     [Theory]
     [InlineData("{|ORC1003:string|}")]
@@ -176,7 +176,7 @@ public sealed class ReturnTypeUnusableTests
         }
         """;
 
-    internal static string Nested(string step, string inner) => $$"""
+    internal static string Nested(string step, string inner, string more = "") => $$"""
         [Chain]
         public partial class Inner
         {
@@ -184,6 +184,8 @@ public sealed class ReturnTypeUnusableTests
 
             [Step, Prompt("Outline {topic}.")]
             private partial Task<string> Outline(string topic);
+
+            {{more}}
         }
 
         [Chain]
