@@ -38,6 +38,9 @@ internal sealed class RetriedStepEmitter(Flow flow, StepEmitter steps)
 
             Writer.Line("break;");
         }).Blank();
+
+        // The feedback is of this place only; elsewhere, a fallback that several steps share has none.
+        flow.Holds(SpecialNames.Feedback, "null");
     }
 
     private void Declare(List<StepModel> retried)
@@ -51,7 +54,7 @@ internal sealed class RetriedStepEmitter(Flow flow, StepEmitter steps)
 
     private string? Feedback(StepModel step)
     {
-        if (!step.Parameters.Any(parameter => parameter.Source is ValueSource.Feedback))
+        if (!flow.Pipeline.WithFallbacks(step).Any(tried => tried.Parameters.Any(parameter => parameter.Source is ValueSource.Feedback)))
         {
             return null;
         }

@@ -67,7 +67,7 @@ internal sealed class StepCosts(PipelineModel pipeline, Func<StepModel, Bound> o
     public Bound Of(string? method, string? also) =>
         pipeline.Step(method) is not { } step
             ? Bound.Zero
-            : Checked(WithFallback(step, []), pipeline.VerifiersOf(step.Method, also));
+            : Checked(WithFallback(step), pipeline.VerifiersOf(step.Method, also));
 
     /// <summary>The cost of checking a pattern's parameter that no single step makes, such as <c>result</c>.</summary>
     public Bound OfChecking(string special) => Checked(Bound.Zero, pipeline.VerifiersOf(special));
@@ -77,12 +77,10 @@ internal sealed class StepCosts(PipelineModel pipeline, Func<StepModel, Bound> o
     /// <summary>A verifier that sends back repeats everything from the checked step through itself, earlier verifiers with their retries too.</summary>
     private Bound Checked(Bound bound, IEnumerable<StepModel> verifiers) => verifiers.Aggregate(
         bound,
-        (sum, verifier) => (1L + Math.Max(0, verifier.Verify!.Retries)) * (sum + WithFallback(verifier, [])));
+        (sum, verifier) => (1L + Math.Max(0, verifier.Verify!.Retries)) * (sum + WithFallback(verifier)));
 
-    private Bound WithFallback(StepModel step, HashSet<string> seen) =>
-        seen.Add(step.Method) && pipeline.Step(step.Fallback) is { } fallback
-            ? own(step) + WithFallback(fallback, seen)
-            : own(step);
+    private Bound WithFallback(StepModel step) =>
+        pipeline.WithFallbacks(step).Aggregate(Bound.Zero, (sum, tried) => sum + own(tried));
 }
 
 /// <summary>The bounds of a whole pipeline.</summary>

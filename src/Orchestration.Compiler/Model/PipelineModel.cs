@@ -61,6 +61,16 @@ internal sealed record PipelineModel
 
     public StepModel? Step(string? method) => method is null ? null : Steps.FirstOrDefault(step => step.Method == method);
 
+    /// <summary>A step and those that stand in for it, one after the other, when it fails.</summary>
+    public IEnumerable<StepModel> WithFallbacks(StepModel step)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (StepModel? current = step; current is not null && seen.Add(current.Method); current = Step(current.Fallback))
+        {
+            yield return current;
+        }
+    }
+
     /// <summary>The verifiers that run right after a step, or a pattern's parameter, in the order written.</summary>
     public IEnumerable<StepModel> VerifiersOf(string target) => Steps.Where(step => step.Verify?.Target == target);
 

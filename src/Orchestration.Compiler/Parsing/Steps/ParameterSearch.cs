@@ -33,7 +33,7 @@ internal sealed class ParameterSearch(ParseContext context, StepDeclaration step
 
     private ValueSource? Feedback(string name)
     {
-        if (name != SpecialNames.Feedback || !IsRetried())
+        if (name != SpecialNames.Feedback || !IsRetried(step, []))
         {
             return null;
         }
@@ -42,9 +42,12 @@ internal sealed class ParameterSearch(ParseContext context, StepDeclaration step
         return Fitting(new SourceCandidate(name, "", "the verifier's feedback, null at first,", text, new ValueSource.Feedback()));
     }
 
-    private bool IsRetried() =>
-        context.Steps.Any(verifier => verifier.Verified is { Retries: > 0 } verified
-            && (verified.Target == step.Name || (verified.IsSpecial && step.Role is "Produce" or "Revise")));
+    /// <summary>Whether a verifier sends the step back, or one that it stands in for.</summary>
+    private bool IsRetried(StepDeclaration candidate, HashSet<string> seen) =>
+        seen.Add(candidate.Name)
+        && (context.Steps.Any(verifier => verifier.Verified is { Retries: > 0 } verified
+                && (verified.Target == candidate.Name || (verified.IsSpecial && candidate.Role is "Produce" or "Revise")))
+            || context.Steps.Any(other => other.Method.Ours("Fallback")?.Text(0) == candidate.Name && IsRetried(other, seen)));
 
     /// <summary>A step of that name which gives nothing, or nothing yet, or something that is read by another name.</summary>
     private ValueSource? Unreadable(string name)

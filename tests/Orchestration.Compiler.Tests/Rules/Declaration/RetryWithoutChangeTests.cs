@@ -92,6 +92,30 @@ public sealed class RetryWithoutChangeTests
         }
         """);
 
+    [Fact]
+    public Task FallbackThatHearsBesideAStepThatIsNotSentBack_DoesNotTrigger() => Verify.RuleAsync("ORC1018", """
+        [Route]
+        public partial class Poem(IChatClient client)
+        {
+            public partial Task<string> RunAsync(string topic);
+
+            [Classify]
+            private static bool IsSad(string topic) => topic.Contains("rain");
+
+            [Case(true), Prompt("An elegy on {topic}. {feedback}"), Fallback(nameof(Plain))]
+            private partial Task<string> Mourn(string topic, string? feedback);
+
+            [Verify(Retries = 1)]
+            private static bool IsShort(string mourn) => mourn.Length < 500;
+
+            [Case(false), Prompt("An ode to {topic}."), Fallback(nameof(Plain))]
+            private partial Task<string> Praise(string topic);
+
+            [Prompt("A few lines about {topic}. {feedback}")]
+            private partial Task<string> Plain(string topic, string? feedback);
+        }
+        """);
+
     internal static string Chain(string verify, string parameters = "string topic", string prompt = "Write about {topic}.") => $$"""
         [Chain]
         public partial class Poem(IChatClient client)
