@@ -19,6 +19,14 @@ public sealed partial class RuleTableTests
     }
 
     [Fact]
+    public void The_readme_lists_the_same_rules()
+    {
+        var readme = LineDiff.Normalize(File.ReadAllText(Repository.PathOf("README.md"))).Split('\n').Where(line => Row().IsMatch(line));
+
+        Assert.Equal(Tables().Values.SelectMany(rows => rows).Select(row => row.Replace("(rules/", "(docs/rules/", StringComparison.Ordinal)), readme);
+    }
+
+    [Fact]
     public void Every_suppressor_is_named_with_the_warnings_that_it_takes_back()
     {
         var text = string.Join("\n", Lines);
