@@ -66,6 +66,7 @@ public sealed class OpenAiCompatibleChatClient : IChatClient
         using HttpResponseMessage response = await SendAsync(messages, options, streams: true, cancellationToken).ConfigureAwait(false);
         using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         bool isWhole = false;
+        bool isRefusal = false;
         await foreach (SseItem<string> item in SseParser.Create(stream).EnumerateAsync(cancellationToken).ConfigureAwait(false))
         {
             if (item.Data == "[DONE]")
@@ -75,7 +76,10 @@ public sealed class OpenAiCompatibleChatClient : IChatClient
             }
 
             ChatResponseUpdate update = Completion.ReadChunk(Parse(item.Data));
+            isRefusal |= update.Contents.OfType<ErrorContent>().Any();
             isWhole |= update.FinishReason is not null;
+            // The chunk that says "stop" no longer says what came before it.
+            update.FinishReason = isRefusal && update.FinishReason is not null ? ChatFinishReason.ContentFilter : update.FinishReason;
             yield return update;
         }
 

@@ -38,6 +38,9 @@ public sealed record LoopbackReply(int Status, string ContentType, IReadOnlyList
     /// <summary>How the response ends.</summary>
     public LoopbackEnd End { get; init; }
 
+    /// <summary>Nothing, not even a status: the server waits for the client to go away.</summary>
+    public static LoopbackReply Nothing { get; } = new(0, "", []) { End = LoopbackEnd.Silent };
+
     /// <summary>A JSON document.</summary>
     public static LoopbackReply Json(object content, int status = 200) => new(status, "application/json", [JsonSerializer.Serialize(content)]);
 

@@ -35,7 +35,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>The requests so far, in the order in which they came.</summary>
     public IReadOnlyList<LoopbackRequest> Requests => [.. requests];
 
-    /// <summary>Ends when a client has closed the connection of a silent response.</summary>
+    /// <summary>Ends when a client has closed its connection before the response was over.</summary>
     public Task ClientLeft => clientLeft.Task;
 
     /// <summary>Stops, closing what is open.</summary>
@@ -76,9 +76,13 @@ public sealed class LoopbackServer : IAsyncDisposable
                 requests.Enqueue(request);
                 await WriteAsync(connection, stream, answer(request));
             }
-            catch (Exception exception) when (exception is IOException or OperationCanceledException)
+            catch (IOException)
             {
-                // The client went away, or the test is over.
+                clientLeft.TrySetResult();
+            }
+            catch (OperationCanceledException)
+            {
+                // The test is over.
             }
         }
     }
@@ -126,6 +130,16 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     private async Task WriteAsync(TcpClient connection, NetworkStream stream, LoopbackReply reply)
     {
+        if (reply != LoopbackReply.Nothing)
+        {
+            await WriteAsync(stream, reply);
+        }
+
+        await EndAsync(connection, stream, reply.End);
+    }
+
+    private async Task WriteAsync(NetworkStream stream, LoopbackReply reply)
+    {
         var head = new StringBuilder($"HTTP/1.1 {reply.Status} {(HttpStatusCode)reply.Status}\r\nContent-Type: {reply.ContentType}\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n");
         foreach ((string name, string value) in reply.Headers)
         {
@@ -140,8 +154,6 @@ public sealed class LoopbackServer : IAsyncDisposable
             await stream.WriteAsync(bytes, stopping.Token);
             await stream.WriteAsync("\r\n"u8.ToArray(), stopping.Token);
         }
-
-        await EndAsync(connection, stream, reply.End);
     }
 
     private async Task EndAsync(TcpClient connection, NetworkStream stream, LoopbackEnd end)
