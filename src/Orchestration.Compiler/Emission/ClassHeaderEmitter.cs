@@ -12,7 +12,11 @@ internal sealed class ClassHeaderEmitter(SourceWriter writer, ResolvedPipeline r
     public void Write()
     {
         writer.Line("/// <remarks>");
-        writer.Line($"/// <para>{Code.Xml(Pipeline.Pattern!.Describe())}</para>");
+        foreach (string paragraph in new RunDescription(Pipeline).Paragraphs())
+        {
+            writer.Line($"/// <para>{Code.Xml(paragraph)}</para>");
+        }
+
         writer.Line($"/// <para>Worst case: {Code.Xml(InWords)}.</para>");
         writer.Line("/// </remarks>");
         writer.Line($"[{Code.Library}GeneratedPipeline({Arguments()})]");
