@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Orchestration.Compiler.Model;
 using Orchestration.Compiler.Parsing;
-using Orchestration.Compiler.Parsing.Steps;
 
 namespace Orchestration.CodeFixes;
 
@@ -37,8 +36,8 @@ internal sealed class PipelineRename(INamedTypeSymbol type, Compilation compilat
     {
         await edit.RenameAsync(step, to).ConfigureAwait(false);
         ReplaceWritten(step.Name, to);
-        string baseName = to.Length > 5 && to.EndsWith("Async", StringComparison.Ordinal) ? to.Substring(0, to.Length - 5) : to;
-        await FollowAsync(new ValueSource.Step(step.Name), step.Name, StepDeclaration.Camel(baseName), $"nameof({CodeNames.Escape(to)})").ConfigureAwait(false);
+        string result = CodeNames.Camel(CodeNames.WithoutAsync(to));
+        await FollowAsync(new ValueSource.Step(step.Name), step.Name, result, $"nameof({CodeNames.Escape(to)})").ConfigureAwait(false);
         return await edit.ApplyAsync().ConfigureAwait(false);
     }
 

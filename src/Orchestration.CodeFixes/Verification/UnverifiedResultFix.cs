@@ -51,7 +51,7 @@ public sealed class UnverifiedResultFix : RuleFix
             return null;
         }
 
-        string what = giver is null ? "Result" : giver.EndsWith("Async", StringComparison.Ordinal) && giver.Length > 5 ? giver.Substring(0, giver.Length - 5) : giver;
+        string what = giver is null ? "Result" : CodeNames.WithoutAsync(giver);
         string parameter = CodeNames.Camel(what);
         if (entry.ParameterList.Parameters.Any(input => input.Identifier.ValueText == parameter))
         {

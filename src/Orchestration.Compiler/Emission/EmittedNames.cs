@@ -66,8 +66,7 @@ internal sealed class EmittedNames
     /// <summary>Steps that run the same instance share the member that gives it.</summary>
     private static string Key(PipelineWork inner) => inner.Instance ?? "new " + inner.Pipeline;
 
-    private static string StepName(StepModel step) =>
-        CodeNames.Pascal(step.Method.Length > 5 && step.Method.EndsWith("Async", StringComparison.Ordinal) ? step.Method.Substring(0, step.Method.Length - 5) : step.Method);
+    private static string StepName(StepModel step) => CodeNames.Pascal(CodeNames.WithoutAsync(step.Method));
 
     private string? Constant(PipelineModel pipeline, string name) =>
         pipeline.TakenNames.Contains(name) ? null : members.Allocate(name);

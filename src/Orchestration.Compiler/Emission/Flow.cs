@@ -46,8 +46,7 @@ internal sealed class Flow
     /// <summary>A local named after a step's result.</summary>
     public string LocalFor(StepModel step) => locals.Allocate(StepResultName(step));
 
-    public static string StepResultName(StepModel step) =>
-        CodeNames.Camel(step.Method.Length > 5 && step.Method.EndsWith("Async", StringComparison.Ordinal) ? step.Method.Substring(0, step.Method.Length - 5) : step.Method);
+    public static string StepResultName(StepModel step) => CodeNames.Camel(CodeNames.WithoutAsync(step.Method));
 
     public void Holds(StepModel step, string local) => results[step.Method] = local;
 

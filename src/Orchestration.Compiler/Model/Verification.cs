@@ -25,8 +25,7 @@ internal sealed record Verification(EquatableArray<UncheckedResult> Unchecked)
         bool isOfPattern = pattern.After.Count == 0;
         string when = isOfPattern ? pattern.When(giver.Method) : "";
         bool isAccepted = IsReason(pipeline.UnverifiedReason) || IsReason(giver.UnverifiedReason) || (isOfPattern && pattern.GivesRefused);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (StepModel? step = giver; step is not null && seen.Add(step.Method); step = pipeline.Step(step.Fallback))
+        foreach (StepModel step in pipeline.WithFallbacks(giver))
         {
             // Code answers for what it gives; so does a pipeline of another assembly that says that it checks.
             if (step.Model is not null || step.Pipeline is { IsVerified: null or false })

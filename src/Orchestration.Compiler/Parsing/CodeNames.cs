@@ -18,6 +18,15 @@ internal static class CodeNames
         : asOutcome ? $"global::System.Threading.Tasks.Task<global::Orchestration.Outcome<{TypeReader.NameOf(value)}>>"
         : $"global::System.Threading.Tasks.Task<{TypeReader.NameOf(value)}>";
 
+    /// <summary>A method's name without a trailing <c>Async</c>: what its step is called.</summary>
+    public static string WithoutAsync(string method)
+    {
+        const string Suffix = "Async";
+        return method.Length > Suffix.Length && method.EndsWith(Suffix, StringComparison.Ordinal)
+            ? method.Substring(0, method.Length - Suffix.Length)
+            : method;
+    }
+
     public static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);

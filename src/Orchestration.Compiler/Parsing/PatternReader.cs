@@ -70,9 +70,9 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
                 .With("Name", input.Name));
         }
 
-        foreach (StepDeclaration step in context.Steps.Where(step => step.Role.Length > 0 && own.Contains(StepDeclaration.Camel(step.BaseName))))
+        foreach (StepDeclaration step in context.Steps.Where(step => step.Role.Length > 0 && own.Contains(CodeNames.Camel(step.BaseName))))
         {
-            string read = StepDeclaration.Camel(step.BaseName);
+            string read = CodeNames.Camel(step.BaseName);
             context.Report(ReservedName.Of(
                 step.Place,
                 $"The result of '{step.Name}' would be read as '{read}', which is {MeaningOf(read)}; give the step another name.")

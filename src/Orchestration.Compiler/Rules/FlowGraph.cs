@@ -9,14 +9,7 @@ namespace Orchestration.Compiler.Rules;
 internal sealed class FlowGraph(PipelineModel pipeline)
 {
     /// <summary>A step, its fallback, that one's fallback, and so on: whichever of them ran last made the result.</summary>
-    public IEnumerable<StepModel> Making(string? method)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (StepModel? step = pipeline.Step(method); step is not null && seen.Add(step.Method); step = pipeline.Step(step.Fallback))
-        {
-            yield return step;
-        }
-    }
+    public IEnumerable<StepModel> Making(string? method) => pipeline.Step(method) is { } step ? pipeline.WithFallbacks(step) : [];
 
     /// <summary>The steps that may make what a parameter of the pattern's own holds, such as <c>draft</c>.</summary>
     public IEnumerable<StepModel> MakingSpecial(string special) =>

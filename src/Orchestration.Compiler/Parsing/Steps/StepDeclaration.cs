@@ -32,7 +32,7 @@ internal sealed class StepDeclaration
     public string Name => Method.Name;
 
     /// <summary>The name by which parameters find it: the method's without <c>Async</c>.</summary>
-    public string BaseName => Trim(Name);
+    public string BaseName => CodeNames.WithoutAsync(Name);
 
     public bool IsVerifier => Role == Verify;
 
@@ -45,10 +45,5 @@ internal sealed class StepDeclaration
     public Anchor OfArgument(string attribute, string argument) => Anchor.AttributeArgument(Name, attribute, argument, Ordinal);
 
     /// <summary>Whether a parameter's name, or the name in <c>[From]</c>, means this step.</summary>
-    public bool IsCalled(string name) => name == Name || name == BaseName || name == Camel(BaseName);
-
-    public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
-
-    private static string Trim(string name) =>
-        name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) : name;
+    public bool IsCalled(string name) => name == Name || name == BaseName || name == CodeNames.Camel(BaseName);
 }

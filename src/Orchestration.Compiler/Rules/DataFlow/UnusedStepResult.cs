@@ -98,11 +98,5 @@ internal sealed class UnusedStepResult : ModelRule
             : finding;
     }
 
-    private static string ParameterNameOf(StepModel step)
-    {
-        const string Suffix = "Async";
-        string method = step.Method;
-        bool isAsync = method.Length > Suffix.Length && method.EndsWith(Suffix, StringComparison.Ordinal);
-        return CodeNames.Camel(isAsync ? method.Substring(0, method.Length - Suffix.Length) : method);
-    }
+    private static string ParameterNameOf(StepModel step) => CodeNames.Camel(CodeNames.WithoutAsync(step.Method));
 }
