@@ -32,7 +32,11 @@ public sealed class CaseAttribute(params object[] values) : RoleAttribute
     public IReadOnlyList<object> Values { get; } = values;
 }
 
-/// <summary>Marks the step that runs for every value that no <see cref="CaseAttribute">case</see> names.</summary>
+/// <summary>
+/// Marks the step that runs where nothing else does: in a <see cref="RouteAttribute">route</see> for every value that no
+/// <see cref="CaseAttribute">case</see> names, in a <see cref="MapReduceAttribute">map-reduce</see> where there are no items, in an
+/// <see cref="OrchestratorAttribute">orchestrator</see> where the plan is empty.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OtherwiseAttribute : RoleAttribute;
 
@@ -54,24 +58,3 @@ public sealed class EvaluateAttribute : RoleAttribute;
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ReviseAttribute : RoleAttribute;
-
-/// <summary>
-/// Marks a step that checks a result: it returns <see cref="bool"/> or <see cref="Verdict"/> and runs right after the latest step whose result
-/// it takes, each time that step ran. The run goes no further unless it accepts; a final refusal ends the run as rejected.
-/// </summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class VerifyAttribute : RoleAttribute
-{
-    /// <summary>
-    /// How often the checked step runs again after a refusal, at least 0 (the default). It is given the reason in a nullable
-    /// parameter named <c>feedback</c>, which it must then have.
-    /// </summary>
-    public int Retries { get; set; }
-}
-
-/// <summary>
-/// Says when a verdict of a type of your own accepts: on a <see cref="bool"/> property or parameterless method of that type, or on a
-/// method of the pipeline that takes the verdict and returns <see cref="bool"/>.
-/// </summary>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
-public sealed class AcceptAttribute : Attribute;
