@@ -40,12 +40,13 @@ internal sealed class RouteStubs
     {
         if (model.GetDeclaredSymbol(classify, cancellationToken) is not { } method
             || ResultOf(method.ReturnType) is not { } label
+            || PipelineParser.PatternOf(method.ContainingType) is not { } pattern
             || PipelineParser.Parse(method.ContainingType, model.Compilation, cancellationToken) is not { } parsed)
         {
             return null;
         }
 
-        var context = new ParseContext(method.ContainingType, model.Compilation, cancellationToken);
+        var context = new ParseContext(method.ContainingType, pattern, model.Compilation, cancellationToken);
         return context.Methods.Any(candidate => candidate.HasOurs("Case"))
             ? new RouteStubs(context, parsed.Model, method, label, model, classify.SpanStart)
             : null;

@@ -12,16 +12,24 @@ internal sealed class Flow
     private readonly Dictionary<string, string> results = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> specials = new(StringComparer.Ordinal);
     private readonly NameAllocator locals;
+    private readonly List<Action> branches;
     private readonly StepEmitter steps;
 
     public Flow(SourceWriter writer, PipelineModel pipeline, EmittedNames names)
+        : this(writer, pipeline, names, [])
+    {
+        Run = locals.Allocate("run");
+    }
+
+    private Flow(SourceWriter writer, PipelineModel pipeline, EmittedNames names, List<Action> branches)
     {
         Writer = writer;
         Pipeline = pipeline;
         Names = names;
+        this.branches = branches;
         locals = new NameAllocator(pipeline.Entry!.Signature.Parameters.Select(parameter => parameter.Name));
-        Run = locals.Allocate("run");
         steps = new StepEmitter(this);
+        Run = "";
     }
 
     public SourceWriter Writer { get; }
@@ -31,7 +39,10 @@ internal sealed class Flow
     public EmittedNames Names { get; }
 
     /// <summary>The local that is the run.</summary>
-    public string Run { get; }
+    public string Run { get; private set; }
+
+    /// <summary>Whether this is a branch, which can end only by a value or by an exception.</summary>
+    public bool IsBranch { get; private set; }
 
     /// <summary>The local that takes what the pattern gives, where steps or verifiers come after it.</summary>
     public string? ResultLocal { get; set; }
@@ -76,24 +87,71 @@ internal sealed class Flow
 
     public void Verifiers(string special, string? value) => steps.Verifiers(special, value);
 
-    /// <summary>What the pattern gives: the run's result, or what the steps after it read.</summary>
+    /// <summary>
+    /// A part of the orchestration that runs beside others: a local function over the run as the branch sees it, which stands after the
+    /// orchestration's end. It sees what has run before it was declared, and shadows the names of what has not.
+    /// </summary>
+    /// <param name="name">The function's name as wanted; the name it got is returned.</param>
+    /// <param name="result">The type that it gives.</param>
+    /// <param name="parameters">Its parameters after the run, as type and name; the names are free in it.</param>
+    /// <param name="write">Writes its body into the flow it is given, with the names that the parameters got.</param>
+    public string Branch(string name, string result, IReadOnlyList<(string Type, string Name)> parameters, Action<Flow, IReadOnlyList<string>> write)
+    {
+        string function = locals.Allocate(name);
+        var branch = new Flow(Writer, Pipeline, Names, branches) { IsBranch = true };
+        foreach (KeyValuePair<string, string> held in results)
+        {
+            branch.results[held.Key] = held.Value;
+        }
+
+        foreach (KeyValuePair<string, string> held in specials)
+        {
+            branch.specials[held.Key] = held.Value;
+        }
+
+        branch.locals.Take(results.Values.Concat(specials.Values).Append(function));
+        branch.Run = branch.locals.Allocate("run");
+        List<string> names = parameters.Select(parameter => branch.locals.Allocate(parameter.Name)).ToList();
+        IEnumerable<string> declared = parameters.Select((parameter, i) => $"{parameter.Type} {names[i]}").Prepend($"{Code.Library}Run {branch.Run}");
+        branches.Add(() => Writer.Blank().Block(
+            $"async global::System.Threading.Tasks.Task<{result}> {function}({string.Join(", ", declared)})",
+            () => write(branch, names)));
+        return function;
+    }
+
+    /// <summary>Writes the branches that were declared, and those that they declare.</summary>
+    public void WriteBranches()
+    {
+        for (int i = 0; i < branches.Count; i++)
+        {
+            branches[i]();
+        }
+    }
+
+    /// <summary>What the pattern gives, out of the loop or switch that it is: the run's result, or what the steps after it read.</summary>
     public void Give(string? value)
+    {
+        GiveLast(value);
+        if (GoesOn)
+        {
+            Writer.Line("break;");
+        }
+    }
+
+    /// <summary>What the pattern gives as the last thing it does.</summary>
+    public void GiveLast(string? value)
     {
         if (!GoesOn)
         {
             Return(value);
-            return;
         }
-
-        if (ResultLocal is not null)
+        else if (ResultLocal is not null)
         {
             Writer.Line($"{ResultLocal} = {value};");
         }
-
-        Writer.Line("break;");
     }
 
-    public void Return(string? value) => Writer.Line(Entry.Shape switch
+    public void Return(string? value) => Writer.Line(IsBranch ? $"return {value};" : Entry.Shape switch
     {
         EntryShape.Nothing => "return;",
         EntryShape.Outcome => $"return new {Code.Outcome(Entry.Result!)}.Completed({value});",
@@ -104,14 +162,14 @@ internal sealed class Flow
     /// <param name="best">The best there is.</param>
     /// <param name="type">Its type.</param>
     /// <param name="rounds">The rounds that were run.</param>
-    public void Exhausted(string best, TypeModel type, string rounds) => Writer.Line(Entry.Shape == EntryShape.Outcome
+    public void Exhausted(string best, TypeModel type, string rounds) => Writer.Line(Entry.Shape == EntryShape.Outcome && !IsBranch
         ? $"return new {Code.Outcome(Entry.Result!)}.Exhausted({AsResult(best, type)}, {rounds});"
         : $"throw {Run}.Exhausted({best}, rounds: {rounds});");
 
     /// <summary>A verifier refused for good.</summary>
-    public void Rejected(string? value, TypeModel? type, string verdict, StepModel verifier) => Writer.Line(Entry.Shape == EntryShape.Outcome
+    public void Rejected(string? value, TypeModel? type, string verdict, StepModel verifier, StepPlaceCode place) => Writer.Line(Entry.Shape == EntryShape.Outcome && !IsBranch
         ? $"return new {Code.Outcome(Entry.Result!)}.Rejected({(value is null ? "default" : AsResult(value, type))}, {verdict}, {Code.Literal(verifier.Name)});"
-        : $"throw {Run}.Rejected({value ?? "null"}, {verdict}, {Code.Literal(verifier.Name)});");
+        : $"throw {Run}.Rejected({value ?? "null"}, {verdict}, {Code.Literal(verifier.Name)}{place.AsArgument()});");
 
     private string AsResult(string value, TypeModel? type) =>
         type?.UnannotatedName == Entry.Result?.UnannotatedName ? value : "default";

@@ -17,4 +17,7 @@ internal sealed class NameAllocator(IEnumerable<string> taken)
 
         return CodeNames.Escape(name);
     }
+
+    /// <summary>Names that others have given.</summary>
+    public void Take(IEnumerable<string> names) => taken.UnionWith(names);
 }

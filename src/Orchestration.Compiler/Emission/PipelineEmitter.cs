@@ -85,8 +85,7 @@ internal sealed class PipelineEmitter
         }
 
         flow.GoesOn = pattern.After.Count > 0 || pipeline.VerifiersOf(SpecialNames.Result).Any();
-        TypeModel? given = flow.GoesOn ? pattern.Givers.Select(pipeline.Step).FirstOrDefault(step => step?.Result is not null)?.Result : null;
-        if (given is not null)
+        if (flow.GoesOn && pattern.Given is { } given)
         {
             flow.ResultLocal = flow.Local("result");
             writer.Line($"{given.Name} {flow.ResultLocal};");
@@ -97,6 +96,8 @@ internal sealed class PipelineEmitter
         {
             WriteAfter(flow, pattern);
         }
+
+        flow.WriteBranches();
     }
 
     private void WriteAfter(Flow flow, PatternModel pattern)

@@ -80,7 +80,7 @@ internal sealed class RetriedStepEmitter(Flow flow, StepEmitter steps)
         {
             string spent = counters.TryGetValue(verifier.Method, out string counter) ? $"{counter}++" : attempt;
             Writer.Block($"if ({spent} == {Code.Number(verifier.Verify.Retries)})", () =>
-                flow.Rejected(target.Local, target.Step.Result, StepEmitter.AsVerdict(verifier, verdict), verifier)).Blank();
+                flow.Rejected(target.Local, target.Step.Result, StepEmitter.AsVerdict(verifier, verdict), verifier, target.Place)).Blank();
             foreach (StepModel earlier in retried.TakeWhile(other => other != verifier))
             {
                 Writer.Line($"{counters[earlier.Method]} = 0;");

@@ -35,7 +35,7 @@ internal sealed class StepEmitter(Flow flow)
     {
         foreach (StepModel verifier in flow.Pipeline.VerifiersOf(special))
         {
-            Check(verifier, new StepPlaceCode(), value, flow.Entry.Result, () => { });
+            Check(verifier, new StepPlaceCode(), value, special == SpecialNames.Result ? flow.Pipeline.Pattern?.Given : flow.Entry.Result, () => { });
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class StepEmitter(Flow flow)
         Writer.Block($"if (!{Accepts(verifier, verdict)})", () =>
         {
             beforeRejecting();
-            flow.Rejected(value, type, AsVerdict(verifier, verdict), verifier);
+            flow.Rejected(value, type, AsVerdict(verifier, verdict), verifier, place);
         }).Blank();
     }
 

@@ -9,6 +9,12 @@ internal abstract record PatternModel
     /// <summary>The steps after the pattern's last role, in order.</summary>
     public EquatableArray<string> After { get; init; }
 
+    /// <summary>The bounds that its attributes set.</summary>
+    public EquatableArray<PatternLimit> Limits { get; init; }
+
+    /// <summary>What the pattern gives, or null where it gives nothing.</summary>
+    public TypeModel? Given { get; init; }
+
     /// <summary>The pattern's own steps in the order they first run.</summary>
     public abstract IEnumerable<string> Core { get; }
 
@@ -44,6 +50,16 @@ internal abstract record PatternModel
 
     /// <summary>A step as the pattern needs it, such as a classifier that may only say what the cases spell.</summary>
     public virtual StepModel Adapt(StepModel step) => step;
+
+    /// <summary>The value of a bound that the pattern's own attribute sets, or null where there is none.</summary>
+    public int? Limit(string name) => Limits.FirstOrDefault(limit => limit.Member is null && limit.Name == name)?.Value;
+
+    /// <summary>The value of a bound that a role's attribute sets, or null where there is none.</summary>
+    public int? Limit(string name, string member) => Limits.FirstOrDefault(limit => limit.Member == member && limit.Name == name)?.Value;
+
+    /// <summary>The same pattern with another value of a bound.</summary>
+    public PatternModel WithLimit(PatternLimit changed, int value) =>
+        this with { Limits = Limits.Select(limit => limit == changed ? limit with { Value = value } : limit).ToEquatableArray() };
 
     /// <summary>A few words for the class's remarks, such as <c>Critic: Translate drafts, …</c>.</summary>
     public abstract string Describe();

@@ -51,6 +51,10 @@ internal static class Attributes
 
     public static int? NamedInt(this AttributeData attribute, string name) => attribute.Named(name)?.Value as int?;
 
+    /// <summary>The member of <c>Exhaustion</c> that a pattern's attribute names.</summary>
+    public static string OnExhausted(this AttributeData attribute) =>
+        attribute.Named("OnExhausted")?.Value switch { 1 => "ReturnLast", 2 => "ReturnBest", _ => "Fail" };
+
     public static bool NamedFlag(this AttributeData attribute, string name) => attribute.Named(name)?.Value is true;
 
     public static TypedConstant? Named(this AttributeData attribute, string name)

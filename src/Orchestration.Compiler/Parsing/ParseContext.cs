@@ -1,13 +1,16 @@
 using Microsoft.CodeAnalysis;
 using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Parsing.Patterns;
 using Orchestration.Compiler.Parsing.Steps;
 
 namespace Orchestration.Compiler.Parsing;
 
 /// <summary>What the parts of the parser share while they read one class.</summary>
-internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+internal sealed class ParseContext(INamedTypeSymbol type, PatternBinder pattern, Compilation compilation, CancellationToken cancellationToken)
 {
     public INamedTypeSymbol Type { get; } = type;
+
+    public PatternBinder Pattern { get; } = pattern;
 
     public Compilation Compilation { get; } = compilation;
 
@@ -61,6 +64,9 @@ internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilatio
     }
 
     public StepDeclaration? Step(string? method) => method is null ? null : Steps.FirstOrDefault(step => step.Name == method);
+
+    /// <summary>Whether a step judges, by its role.</summary>
+    public bool IsJudge(StepDeclaration step) => Pattern.Role(step.Role) is { IsJudge: true };
 
     public IEnumerable<StepDeclaration> OfRole(string role) => Steps.Where(step => step.Role == role);
 

@@ -21,6 +21,7 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
         {
             Before = roles.Before.Select(step => step.Name).ToEquatableArray(),
             After = roles.After.Select(step => step.Name).ToEquatableArray(),
+            Given = binding.Gives is null ? null : TypeReader.Read(binding.Gives),
         };
         if (model is null)
         {
@@ -41,7 +42,7 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
     }
 
     private IReadOnlyCollection<string> SpecialsThatAreChecked(RoleChecker roles) =>
-        pattern.Roles.Count == 0 ? [] : [.. pattern.SpecialNames.Where(name => name == "draft"), SpecialNames.Result];
+        pattern.Roles.Count == 0 ? [] : [.. pattern.Verifiable.Keys, SpecialNames.Result];
 
     private EquatableArray<StepModel> ReadSteps(RoleChecker roles, PatternBinding binding)
     {

@@ -30,7 +30,7 @@ internal static class PipelineParser
             return null;
         }
 
-        var context = new ParseContext(type, compilation, cancellationToken);
+        var context = new ParseContext(type, pattern, compilation, cancellationToken);
         CheckSinglePattern(context, pattern);
         ClassShape.Check(context);
         var entries = new EntryFinder(context);

@@ -61,7 +61,7 @@ internal sealed class RoleChecker(ParseContext context, PatternBinder pattern)
         List<StepDeclaration> written = context.Steps.Where(step => step.Role.Length > 0 && !step.IsVerifier).ToList();
         int first = written.FindIndex(step => step.Role != PlainStep);
         int last = written.FindLastIndex(step => step.Role != PlainStep);
-        List<StepDeclaration> plain = context.OfRole(PlainStep).ToList();
+        List<StepDeclaration> plain = pattern.OwnsPlainSteps ? [] : context.OfRole(PlainStep).ToList();
         Before = plain.Where(step => first < 0 || written.IndexOf(step) < first).ToList();
         After = plain.Where(step => first >= 0 && written.IndexOf(step) > last).ToList();
         foreach (StepDeclaration between in plain.Except(Before).Except(After).ToList())
@@ -78,7 +78,7 @@ internal sealed class RoleChecker(ParseContext context, PatternBinder pattern)
     {
         List<StepDeclaration> ordered = context.OfRole(PlainStep).Any()
             ? context.Steps.Where(step => step.Role.Length > 0 && !step.IsVerifier).ToList()
-            : [];
+            : context.Steps.Where(step => pattern.Role(step.Role) is { IsOrdered: true }).ToList();
         if (ordered.FirstOrDefault(step => step.Syntax.SyntaxTree != ordered[0].Syntax.SyntaxTree) is not { } elsewhere)
         {
             return true;

@@ -1,23 +1,20 @@
-using System.Globalization;
 using System.Text;
 
 namespace Orchestration;
 
 /// <summary>
-/// One level of a step's path. A pipeline's outermost level is shared by all its runs; a level is made for every nested pipeline, item and
+/// One level of a step's path. A pipeline's outermost level is shared by all its runs; a level is made for every nested pipeline and
 /// fallback, so that an exception can always say where it happened.
 /// </summary>
 internal sealed class PathNode
 {
     private readonly StepWhere where;
     private readonly string name;
-    private readonly int item;
 
-    private PathNode(StepWhere where, PipelineDefinition pipeline, string name, int item)
+    private PathNode(StepWhere where, PipelineDefinition pipeline, string name)
     {
         this.where = where;
         this.name = name;
-        this.item = item;
         Pipeline = pipeline;
     }
 
@@ -25,28 +22,19 @@ internal sealed class PathNode
 
     public bool IsOutermost => where.Node is null;
 
-    public static PathNode Root(PipelineDefinition pipeline) => new(default, pipeline, "", -1);
+    public static PathNode Root(PipelineDefinition pipeline) => new(default, pipeline, "");
 
     /// <summary>The level of a step, for what runs within it.</summary>
-    public static PathNode Of(StepWhere where, string step) => new(where, where.Node.Pipeline, step, -1);
-
-    /// <summary>The level of one item.</summary>
-    public PathNode Item(string step, int index) => new(new(this, 0, 0), Pipeline, step, index);
+    public static PathNode Of(StepWhere where, string step) => new(where, where.Node.Pipeline, step);
 
     /// <summary>The same place, seen by the pipeline that runs there.</summary>
-    public PathNode Enter(PipelineDefinition pipeline) => new(where, pipeline, name, item);
+    public PathNode Enter(PipelineDefinition pipeline) => new(where, pipeline, name);
 
     public void AppendTo(StringBuilder path)
     {
-        if (IsOutermost)
+        if (!IsOutermost)
         {
-            return;
-        }
-
-        where.AppendTo(path, name);
-        if (item >= 0)
-        {
-            path.Append(CultureInfo.InvariantCulture, $"[{item}]");
+            where.AppendTo(path, name);
         }
     }
 

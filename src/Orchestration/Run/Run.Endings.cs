@@ -40,12 +40,12 @@ public readonly partial struct Run
     public ExhaustedException Exhausted(object? best, int rounds) => new(Origin, best, rounds);
 
     /// <summary>A verifier refused for good.</summary>
-    public RejectedException Rejected(object? value, Verdict verdict, string step) =>
-        new(new RunOrigin(Node, new StepWhere(Node, 0, 0).PathOf(step), Scope?.RunId), value, verdict, step);
+    public RejectedException Rejected(object? value, Verdict verdict, string step, StepPlace at = default) =>
+        new(new RunOrigin(Node, at.Below(Node).PathOf(step), Scope?.RunId), value, verdict, step);
 
     /// <summary>A classifier's label leads nowhere.</summary>
     public StepOutputException UnknownRoute(StepDefinition classifier, string? label) => new(
-        new StepWhere(Node, 0, 0).OriginOf(classifier, Scope),
+        default(StepPlace).Below(Node).OriginOf(classifier, Scope),
         label ?? "",
         $"'{label}' is none of the labels that the route knows. Handle it with [Case] or [Otherwise], or name the labels in the classifier's prompt.");
 }

@@ -41,9 +41,6 @@ public readonly partial struct Run
             : RunScope.Enter(pipeline, Scope, node, CancellationToken);
     }
 
-    /// <summary>The part of this run that belongs to one item: the steps in it have paths such as <c>Map[17]/Judge[1]</c>.</summary>
-    public Run Under(string name, int index) => new(Scope, Node.Item(name, index), CancellationToken);
-
     /// <summary>Runs a step.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public StepTask<TResult> StepAsync<TSelf, TInput, TResult>(

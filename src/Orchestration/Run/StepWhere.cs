@@ -3,13 +3,17 @@ using System.Text;
 
 namespace Orchestration;
 
-/// <summary>Where a step runs: its level, round and attempt.</summary>
-internal readonly record struct StepWhere(PathNode Node, int Round, int Attempt)
+/// <summary>Where a step runs: its level, item, round and attempt.</summary>
+/// <param name="Node">Its level.</param>
+/// <param name="Item">One more than the index of its item, branch or ballot; 0 for none.</param>
+/// <param name="Round">Its round, from 1; 0 for none.</param>
+/// <param name="Attempt">How many times it ran before.</param>
+internal readonly record struct StepWhere(PathNode Node, int Item, int Round, int Attempt)
 {
     /// <summary>The path of a step that runs here.</summary>
     public string PathOf(string step)
     {
-        if (Node.IsOutermost && (Round | Attempt) == 0)
+        if (Node.IsOutermost && (Item | Round | Attempt) == 0)
         {
             return step;
         }
@@ -25,6 +29,11 @@ internal readonly record struct StepWhere(PathNode Node, int Round, int Attempt)
     {
         Node.AppendTo(path);
         path.Append(path.Length > 0 ? "/" : "").Append(step);
+        if (Item > 0)
+        {
+            path.Append(CultureInfo.InvariantCulture, $"[{Item - 1}]");
+        }
+
         if (Round > 0)
         {
             path.Append(CultureInfo.InvariantCulture, $"[{Round}]");

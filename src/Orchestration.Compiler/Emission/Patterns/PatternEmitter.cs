@@ -27,7 +27,13 @@ internal abstract class PatternEmitter<TModel> : PatternEmitter
 internal static class PatternEmitters
 {
     private static readonly Dictionary<Type, PatternEmitter> ByModel =
-        new PatternEmitter[] { new ChainEmitter(), new RouteEmitter(), new CriticEmitter() }.ToDictionary(emitter => emitter.Model);
+        new PatternEmitter[]
+        {
+            new ChainEmitter(),
+            new RouteEmitter(),
+            new CriticEmitter(),
+            new ParallelEmitter(),
+        }.ToDictionary(emitter => emitter.Model);
 
     public static PatternEmitter Of(PatternModel pattern) => ByModel[pattern.GetType()];
 }

@@ -4,8 +4,7 @@ namespace Orchestration.Compiler.Model.Patterns;
 /// <param name="Produce">The step that drafts.</param>
 /// <param name="Evaluates">The steps that judge, in the order they run.</param>
 /// <param name="Revise">The step that revises, or null where the drafting step runs again.</param>
-/// <param name="MaxRounds">The most rounds of judging, or null where none is given.</param>
-internal sealed record CriticModel(string Produce, EquatableArray<string> Evaluates, string? Revise, int? MaxRounds) : PatternModel
+internal sealed record CriticModel(string Produce, EquatableArray<string> Evaluates, string? Revise) : PatternModel
 {
     public const string Draft = "draft";
 
@@ -15,12 +14,15 @@ internal sealed record CriticModel(string Produce, EquatableArray<string> Evalua
 
     public const string Round = "round";
 
+    /// <summary>The most rounds of judging, or null where none is given.</summary>
+    public int? MaxRounds => Limit("MaxRounds");
+
+    public int MaxHistory => Limit("MaxHistory") ?? 0;
+
     /// <summary>The member of <c>Exhaustion</c>.</summary>
     public string OnExhausted { get; init; } = "Fail";
 
     public bool StopWhenUnchanged { get; init; }
-
-    public int MaxHistory { get; init; }
 
     /// <summary>The draft's type.</summary>
     public required TypeModel DraftType { get; init; }

@@ -12,10 +12,17 @@ internal sealed class CriticBinder : PatternBinder
     public override string Name => "Critic";
 
     public override IReadOnlyList<RoleSpecification> Roles { get; } =
-        [new("Produce", IsRequired: true, IsSingle: true), new("Evaluate", IsRequired: true, IsSingle: false), new("Revise", IsRequired: false, IsSingle: true)];
+        [
+            new("Produce", IsRequired: true, IsSingle: true),
+            new("Evaluate", IsRequired: true, IsSingle: false) { IsJudge = true },
+            new("Revise", IsRequired: false, IsSingle: true),
+        ];
 
     public override IReadOnlyList<string> SpecialNames { get; } =
         [CriticModel.Draft, CriticModel.Verdict, CriticModel.History, CriticModel.Round];
+
+    public override IReadOnlyDictionary<string, IReadOnlyList<string>> Verifiable { get; } =
+        new Dictionary<string, IReadOnlyList<string>> { [CriticModel.Draft] = ["Produce", "Revise"] };
 
     public override PatternBinding? Bind(ParseContext context, AttributeData attribute, Visibility before)
     {
@@ -48,11 +55,23 @@ internal sealed class CriticBinder : PatternBinder
         StepDeclaration? revise,
         ITypeSymbol draft,
         ITypeSymbol? verdict) =>
-        new(produce.Name, evaluates.Select(step => step.Name).ToEquatableArray(), revise?.Name, attribute.NamedInt("MaxRounds"))
+        new(produce.Name, evaluates.Select(step => step.Name).ToEquatableArray(), revise?.Name)
         {
-            OnExhausted = attribute.Named("OnExhausted")?.Value switch { 1 => "ReturnLast", 2 => "ReturnBest", _ => "Fail" },
+            Limits =
+            [
+                new("MaxRounds", attribute.NamedInt("MaxRounds"), 1, "but a draft is judged at least once; set it to 1 or more")
+                {
+                    WhyRequired = "judges and revises until a judge accepts, which may be never",
+                    Suggested = 3,
+                    MultipliesCalls = true,
+
+                    // One round would revise nothing.
+                    LeastUseful = 2,
+                },
+                new("MaxHistory", attribute.NamedInt("MaxHistory"), 0, "but it is the number of rounds that 'history' holds, or 0 for all of them") { Suggested = 0 },
+            ],
+            OnExhausted = attribute.OnExhausted(),
             StopWhenUnchanged = attribute.NamedFlag("StopWhenUnchanged"),
-            MaxHistory = attribute.NamedInt("MaxHistory") ?? 0,
             DraftType = TypeReader.Read(draft),
             VerdictType = verdict is null ? null : TypeReader.Read(verdict),
         };

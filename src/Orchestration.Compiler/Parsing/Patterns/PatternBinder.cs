@@ -8,7 +8,17 @@ namespace Orchestration.Compiler.Parsing.Patterns;
 /// <param name="Name">The attribute without <c>Attribute</c>.</param>
 /// <param name="IsRequired">Whether there must be one.</param>
 /// <param name="IsSingle">Whether there may be only one.</param>
-internal sealed record RoleSpecification(string Name, bool IsRequired, bool IsSingle);
+internal sealed record RoleSpecification(string Name, bool IsRequired, bool IsSingle)
+{
+    /// <summary>Whether its steps judge: they return a bool, a verdict, or a type that says when it accepts.</summary>
+    public bool IsJudge { get; init; }
+
+    /// <summary>Whether one of its steps runs instead of another, so that they never see each other.</summary>
+    public bool IsAlternative { get; init; }
+
+    /// <summary>Whether its steps run in the order written, so that they stand in one file.</summary>
+    public bool IsOrdered { get; init; }
+}
 
 /// <summary>What a step may read: earlier steps, and the pattern's own parameters.</summary>
 internal sealed record Visibility(IReadOnlyList<StepDeclaration> Steps, IReadOnlyList<(string Name, ITypeSymbol Type)> Specials)
@@ -17,6 +27,14 @@ internal sealed record Visibility(IReadOnlyList<StepDeclaration> Steps, IReadOnl
 
     /// <summary>Steps that have run, but whose results are read by one of the pattern's own names.</summary>
     public IReadOnlyList<(StepDeclaration Step, string As)> Hidden { get; init; } = [];
+
+    /// <summary>The types as which the results of some steps are read, where that is not what they return.</summary>
+    public IReadOnlyDictionary<StepDeclaration, ITypeSymbol> ReadAs { get; init; } = new Dictionary<StepDeclaration, ITypeSymbol>();
+
+    /// <summary>The type as which a step's result is read, or null where it gives nothing.</summary>
+    public ITypeSymbol? TypeOf(StepDeclaration step) => ReadAs.TryGetValue(step, out ITypeSymbol type) ? type : step.Result;
+
+    public Visibility Reading(IReadOnlyDictionary<StepDeclaration, ITypeSymbol> types) => this with { ReadAs = types };
 
     public Visibility Hiding(string readAs, IEnumerable<StepDeclaration> steps) =>
         this with { Hidden = [.. Hidden, .. steps.Select(step => (step, readAs))] };
@@ -43,6 +61,9 @@ internal sealed class PatternBinding
     /// <summary>The pattern's steps that the steps after it may read by name.</summary>
     public IReadOnlyList<StepDeclaration> VisibleAfter { get; init; } = [];
 
+    /// <summary>The types as which steps after the pattern read its steps, where that is not what these return.</summary>
+    public IReadOnlyDictionary<StepDeclaration, ITypeSymbol> ReadAsAfter { get; init; } = new Dictionary<StepDeclaration, ITypeSymbol>();
+
     /// <summary>What the pattern gives; null where it gives nothing, or the last step before it does.</summary>
     public ITypeSymbol? Gives { get; init; }
 }
@@ -58,6 +79,17 @@ internal abstract class PatternBinder
     /// <summary>The names of the pattern's own parameters.</summary>
     public abstract IReadOnlyList<string> SpecialNames { get; }
 
+    /// <summary>
+    /// The pattern's own parameters that a verifier may check by taking them, each with the roles whose steps make its value and run again
+    /// when it is refused.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, IReadOnlyList<string>> Verifiable { get; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Whether plain steps are the pattern's own, so that there are none before and after it.</summary>
+    public bool OwnsPlainSteps => Roles.Any(role => role.Name == RoleChecker.PlainStep);
+
+    public RoleSpecification? Role(string name) => Roles.FirstOrDefault(role => role.Name == name);
+
     /// <summary>Fills the roles. They have been counted: where one is missing, the binder is not asked.</summary>
     /// <param name="context">The class.</param>
     /// <param name="attribute">The pattern's attribute.</param>
@@ -68,7 +100,13 @@ internal abstract class PatternBinder
 /// <summary>The patterns there are, in the order in which a class with several is read.</summary>
 internal static class PatternBinders
 {
-    public static IReadOnlyList<PatternBinder> All { get; } = [new ChainBinder(), new RouteBinder(), new CriticBinder()];
+    public static IReadOnlyList<PatternBinder> All { get; } =
+    [
+        new ChainBinder(),
+        new RouteBinder(),
+        new CriticBinder(),
+        new ParallelBinder(),
+    ];
 
     /// <summary>The roles of all patterns, and the checks.</summary>
     public static IReadOnlyCollection<string> RoleNames { get; } =

@@ -12,7 +12,11 @@ internal sealed class RouteBinder : PatternBinder
     public override string Name => "Route";
 
     public override IReadOnlyList<RoleSpecification> Roles { get; } =
-        [new("Classify", IsRequired: true, IsSingle: true), new("Case", IsRequired: true, IsSingle: false), new("Otherwise", IsRequired: false, IsSingle: true)];
+        [
+            new("Classify", IsRequired: true, IsSingle: true),
+            new("Case", IsRequired: true, IsSingle: false) { IsAlternative = true },
+            new("Otherwise", IsRequired: false, IsSingle: true) { IsAlternative = true },
+        ];
 
     public override IReadOnlyList<string> SpecialNames { get; } = [];
 

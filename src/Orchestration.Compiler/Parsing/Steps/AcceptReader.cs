@@ -11,7 +11,7 @@ internal static class AcceptReader
     {
         if (step.Result is not { } result || TypeReader.IsBroken(result))
         {
-            if (step.Result is null && step.Role == "Evaluate")
+            if (step.Result is null && context.IsJudge(step))
             {
                 context.Report(CheckSignature.Of(Anchor.ReturnType(step.Name, step.Ordinal), $"'{step.Name}' judges, so it returns a verdict: 'bool', 'Verdict', or a type with an [Accept] predicate.").With(CheckSignature.Type, "Task<Verdict>"));
             }
@@ -30,7 +30,7 @@ internal static class AcceptReader
         }
 
         AcceptModel? own = OfPipeline(context, result) ?? OfType(context, result);
-        if (own is null && step.Role == "Evaluate" && Predicates(context).All(IsPredicate))
+        if (own is null && context.IsJudge(step) && Predicates(context).All(IsPredicate))
         {
             context.Report(CheckSignature.Of(
                 Anchor.ReturnType(step.Name, step.Ordinal),

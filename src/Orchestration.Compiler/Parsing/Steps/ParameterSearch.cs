@@ -46,7 +46,7 @@ internal sealed class ParameterSearch(ParseContext context, StepDeclaration step
     private bool IsRetried(StepDeclaration candidate, HashSet<string> seen) =>
         seen.Add(candidate.Name)
         && (context.Steps.Any(verifier => verifier.Verified is { Retries: > 0 } verified
-                && (verified.Target == candidate.Name || (verified.IsSpecial && candidate.Role is "Produce" or "Revise")))
+                && (verified.Target == candidate.Name || (verified.IsSpecial && context.Pattern.Verifiable.TryGetValue(verified.Target, out IReadOnlyList<string> makers) && makers.Contains(candidate.Role))))
             || context.Steps.Any(other => other.Method.Ours("Fallback")?.Text(0) == candidate.Name && IsRetried(other, seen)));
 
     /// <summary>A step of that name which gives nothing, or nothing yet, or something that is read by another name.</summary>
@@ -73,11 +73,14 @@ internal sealed class ParameterSearch(ParseContext context, StepDeclaration step
             return null;
         }
 
-        context.Report(step.Role is "Case" or "Otherwise" && later.Role is "Case" or "Otherwise" && later != step
+        context.Report(AreAlternatives(step, later)
             ? ParameterWithoutSource.Of(step.OfParameter(parameter.Name), $"'{parameter.Name}' of '{step.Name}' would read '{later.Name}', which runs instead of it and not before it.")
             : Later(later));
         return new ValueSource.Missing();
     }
+
+    private bool AreAlternatives(StepDeclaration one, StepDeclaration other) =>
+        one != other && context.Pattern.Role(one.Role) is { IsAlternative: true } && context.Pattern.Role(other.Role) is { IsAlternative: true };
 
     private Finding Later(StepDeclaration later)
     {

@@ -1,5 +1,4 @@
 using Orchestration.Compiler.Model;
-using Orchestration.Compiler.Model.Patterns;
 using Orchestration.Compiler.Rules;
 using Orchestration.Compiler.Rules.Declaration;
 
@@ -79,6 +78,6 @@ internal static class RetryChecker
     /// <summary>The steps that run again when a verifier refuses.</summary>
     private static IEnumerable<StepDeclaration> Repeated(ParseContext context, VerifyModel verified) =>
         verified.IsSpecial
-            ? verified.Target == CriticModel.Draft ? context.Steps.Where(step => step.Role is "Produce" or "Revise") : []
+            ? context.Pattern.Verifiable.TryGetValue(verified.Target, out IReadOnlyList<string> makers) ? context.Steps.Where(step => makers.Contains(step.Role)) : []
             : context.Step(verified.Target) is { } step ? [step] : [];
 }

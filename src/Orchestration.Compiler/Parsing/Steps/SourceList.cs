@@ -26,9 +26,9 @@ internal sealed class SourceList(ParseContext context, Visibility visible)
         .ToList();
 
     private readonly List<(StepDeclaration Step, SourceCandidate Candidate)> steps = visible.Steps
-        .Where(step => step.Result is not null)
+        .Where(step => visible.TypeOf(step) is not null)
         .Select(step => (step, new SourceCandidate(
-            CodeNames.Camel(step.BaseName), $"nameof({CodeNames.Escape(step.Name)})", $"the result of '{step.Name}'", step.Result!, new ValueSource.Step(step.Name))))
+            CodeNames.Camel(step.BaseName), $"nameof({CodeNames.Escape(step.Name)})", $"the result of '{step.Name}'", visible.TypeOf(step)!, new ValueSource.Step(step.Name))))
         .ToList();
 
     public IReadOnlyCollection<string> Names => All.Select(candidate => candidate.Name).Distinct().ToList();

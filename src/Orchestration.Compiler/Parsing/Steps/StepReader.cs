@@ -31,7 +31,7 @@ internal sealed class StepReader(ParseContext context)
             TimeoutSeconds = method.Ours("Timeout")?.First() is double seconds ? seconds : null,
             Fallback = FallbackOf(step),
             Verify = step.Verified,
-            Accept = step.Role == "Evaluate" || step.IsVerifier ? AcceptReader.Read(context, step) : null,
+            Accept = context.IsJudge(step) || step.IsVerifier ? AcceptReader.Read(context, step) : null,
             IsUntrusted = method.HasOurs("Untrusted"),
             IsSensitive = method.HasOurs("Sensitive"),
             IsSideEffect = method.HasOurs("SideEffect"),

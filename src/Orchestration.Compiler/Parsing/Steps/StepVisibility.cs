@@ -59,6 +59,7 @@ internal sealed class StepVisibility(ParseContext context, RoleChecker roles, Pa
     private Visibility AfterPattern() =>
         Visibility.Of(WithVerifiers(roles.Before))
             .And(binding.VisibleAfter)
+            .Reading(binding.ReadAsAfter)
             .And((SpecialNames.Result, binding.Gives))
             .Hiding(SpecialNames.Result, binding.Gives is null ? [] : binding.Model.Core.Select(context.Step).OfType<StepDeclaration>().Except(binding.VisibleAfter));
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Orchestration.Compiler.Model;
-using Orchestration.Compiler.Model.Patterns;
 
 namespace Orchestration.Compiler.Rules.Declaration;
 
@@ -26,23 +25,15 @@ internal sealed class BoundOutOfRange : ModelRule
             .Concat(pipeline.Steps.SelectMany(OfStep))
             .Concat(pipeline.Budget is { } budget ? OfBudget(pipeline, budget, catalog) : []);
 
-    private IEnumerable<Finding> OfPattern(PipelineModel pipeline)
-    {
-        if (pipeline.Pattern is not CriticModel critic)
-        {
-            yield break;
-        }
-
-        if (critic.MaxRounds < 1)
-        {
-            yield return OutOfRange(null, pipeline.PatternName, "MaxRounds", $"MaxRounds of '{pipeline.Name}' is {critic.MaxRounds}, but a draft is judged at least once; set it to 1 or more.", "2");
-        }
-
-        if (critic.MaxHistory < 0)
-        {
-            yield return OutOfRange(null, pipeline.PatternName, "MaxHistory", $"MaxHistory of '{pipeline.Name}' is {critic.MaxHistory}; it is the number of rounds that 'history' holds, or 0 for all of them.", "0");
-        }
-    }
+    private IEnumerable<Finding> OfPattern(PipelineModel pipeline) =>
+        (pipeline.Pattern?.Limits ?? [])
+            .Where(limit => limit.IsOutOfRange)
+            .Select(limit => OutOfRange(
+                limit.Member,
+                limit.Role ?? pipeline.PatternName,
+                limit.Name,
+                $"{limit.Name} of '{limit.Member ?? pipeline.Name}' is {limit.Value}, {limit.Meaning}.",
+                limit.InRange.ToString(CultureInfo.InvariantCulture)));
 
     private IEnumerable<Finding> OfStep(StepModel step)
     {

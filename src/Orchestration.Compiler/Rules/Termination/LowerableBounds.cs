@@ -1,5 +1,4 @@
 using Orchestration.Compiler.Model;
-using Orchestration.Compiler.Model.Patterns;
 
 namespace Orchestration.Compiler.Rules.Termination;
 
@@ -42,11 +41,15 @@ internal static class LowerableBounds
     /// <summary>Those of the pattern first, then those of the steps in the order written.</summary>
     public static IEnumerable<LowerableBound> Of(PipelineModel pipeline)
     {
-        // One round would revise nothing, so a critic keeps two.
-        if (pipeline.Pattern is CriticModel { MaxRounds: { } rounds } critic)
+        foreach (PatternLimit limit in (pipeline.Pattern?.Limits ?? []).Where(limit => limit.MultipliesCalls && limit.Value is not null))
         {
             yield return new LowerableBound(
-                Anchor.Attribute(null, pipeline.PatternName), "MaxRounds", "MaxRounds", 2, rounds, value => pipeline with { Pattern = critic with { MaxRounds = value } });
+                Anchor.Attribute(limit.Member, limit.Role ?? pipeline.PatternName),
+                limit.Name,
+                limit.Member is null ? limit.Name : $"{limit.Name} of '{limit.Member}'",
+                limit.LeastUseful ?? limit.Least,
+                limit.Value!.Value,
+                value => pipeline with { Pattern = pipeline.Pattern!.WithLimit(limit, value) });
         }
 
         foreach (LowerableBound bound in pipeline.Steps.SelectMany(step => OfStep(pipeline, step)))

@@ -1,6 +1,6 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Orchestration.Compiler.Model;
-using Orchestration.Compiler.Model.Patterns;
 
 namespace Orchestration.Compiler.Rules.Termination;
 
@@ -11,15 +11,12 @@ internal sealed class MissingBound : ModelRule
 
     public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Error(Id, "A loop has no bound");
 
-    public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog)
-    {
-        if (pipeline.Pattern is CriticModel { MaxRounds: null })
-        {
-            yield return Found(
-                Anchor.Attribute(null, pipeline.PatternName),
-                $"'{pipeline.Name}' judges and revises until a judge accepts, which may be never; set MaxRounds, 3 for example.")
-                .With("Bound", "MaxRounds")
-                .With("Value", "3");
-        }
-    }
+    public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog) =>
+        (pipeline.Pattern?.Limits ?? [])
+            .Where(limit => limit is { Value: null, WhyRequired: not null })
+            .Select(limit => Found(
+                limit.Member is null ? Anchor.Attribute(null, pipeline.PatternName) : Anchor.Attribute(limit.Member, limit.Role!),
+                $"'{limit.Member ?? pipeline.Name}' {limit.WhyRequired}; set {limit.Name}, {limit.Suggested.ToString(CultureInfo.InvariantCulture)} for example.")
+                .With("Bound", limit.Name)
+                .With("Value", limit.Suggested.ToString(CultureInfo.InvariantCulture)));
 }

@@ -7,7 +7,7 @@ public sealed class BoundOutOfRangeTests
     [Theory]
     [InlineData("[Critic([|MaxRounds = 0|])]", "MaxRounds of 'Haiku' is 0, but a draft is judged at least once; set it to 1 or more.")]
     [InlineData("[Critic([|MaxRounds = -3|])]", "MaxRounds of 'Haiku' is -3, but a draft is judged at least once; set it to 1 or more.")]
-    [InlineData("[Critic(MaxRounds = 3, [|MaxHistory = -1|])]", "MaxHistory of 'Haiku' is -1; it is the number of rounds that 'history' holds, or 0 for all of them.")]
+    [InlineData("[Critic(MaxRounds = 3, [|MaxHistory = -1|])]", "MaxHistory of 'Haiku' is -1, but it is the number of rounds that 'history' holds, or 0 for all of them.")]
     [InlineData("[Critic(MaxRounds = 3), Budget([|MaxCalls = -1|])]", "MaxCalls in the budget of 'Haiku' is -1, which limits nothing; set a limit above 0, or leave it out.")]
     [InlineData("[Critic(MaxRounds = 3), Budget(MaxCalls = 40, [|MaxTokens = -1|])]", "MaxTokens in the budget of 'Haiku' is -1, which limits nothing; set a limit above 0, or leave it out.")]
     [InlineData("[Critic(MaxRounds = 3), Budget([|Seconds = double.NaN|])]", "Seconds in the budget of 'Haiku' is NaN, which limits nothing; set a limit above 0, or leave it out.")]
