@@ -48,4 +48,10 @@ public readonly partial struct Run
         default(StepPlace).Below(Node).OriginOf(classifier, Scope),
         label ?? "",
         $"'{label}' is none of the labels that the route knows. Handle it with [Case] or [Otherwise], or name the labels in the classifier's prompt.");
+
+    /// <summary>A kind of work was asked for that no worker does: a value of the enum that has no name.</summary>
+    public StepOutputException UnknownKind(StepDefinition asking, string kind, StepPlace at = default) => new(
+        at.Below(Node).OriginOf(asking, Scope),
+        kind,
+        $"'{kind}' is no kind of work that a worker does. Ask only for kinds that the enum names; each of them has its [Worker].");
 }

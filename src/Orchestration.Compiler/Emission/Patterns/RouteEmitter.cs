@@ -11,19 +11,8 @@ internal sealed class RouteEmitter : PatternEmitter<RouteModel>
         StepModel classify = flow.Pipeline.Step(pattern.Classify)!;
         string label = flow.Step(classify, new StepPlaceCode())!;
         flow.Writer.Blank();
-        flow.Writer.Block($"switch ({label})", () =>
+        HandlerSwitch.Write(flow, label, pattern.Cases, step => Branch(flow, step), () =>
         {
-            foreach (RouteCase route in pattern.Cases)
-            {
-                foreach (string value in route.Values)
-                {
-                    flow.Writer.Line($"case {value}:");
-                }
-
-                Branch(flow, route.Method);
-            }
-
-            flow.Writer.Line("default:");
             if (pattern.Otherwise is null)
             {
                 flow.Writer.Indented(() => flow.Writer.Line(
@@ -31,17 +20,16 @@ internal sealed class RouteEmitter : PatternEmitter<RouteModel>
             }
             else
             {
-                Branch(flow, pattern.Otherwise);
+                flow.Writer.Open();
+                Branch(flow, flow.Pipeline.Step(pattern.Otherwise)!);
+                flow.Writer.Close().Blank();
             }
         });
     }
 
-    private static void Branch(Flow flow, string method)
+    private static void Branch(Flow flow, StepModel step)
     {
-        StepModel step = flow.Pipeline.Step(method)!;
-        flow.Writer.Open();
         flow.Writer.Line($"{flow.Run}.Branch({Code.Literal(step.Name)});");
         flow.Give(flow.Step(step, new StepPlaceCode()));
-        flow.Writer.Close().Blank();
     }
 }

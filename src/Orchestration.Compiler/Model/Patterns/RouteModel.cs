@@ -4,7 +4,7 @@ namespace Orchestration.Compiler.Model.Patterns;
 /// <param name="Classify">The deciding step.</param>
 /// <param name="Cases">The cases in the order written.</param>
 /// <param name="Otherwise">The step for the rest, or null.</param>
-internal sealed record RouteModel(string Classify, EquatableArray<RouteCase> Cases, string? Otherwise) : PatternModel
+internal sealed record RouteModel(string Classify, EquatableArray<ValueHandler> Cases, string? Otherwise) : PatternModel
 {
     /// <summary>The steps of which one runs.</summary>
     public IEnumerable<string> Branches =>
@@ -22,13 +22,9 @@ internal sealed record RouteModel(string Classify, EquatableArray<RouteCase> Cas
 
     public override string When(string giver)
     {
-        IEnumerable<string> values = Cases.Where(route => route.Method == giver).SelectMany(route => route.Values).Select(Short);
+        IEnumerable<string> values = Cases.Where(route => route.Method == giver).SelectMany(route => route.ShortValues);
         return giver == Otherwise ? $"for all else that '{Classify}' says" : $"when '{Classify}' says {string.Join(" or ", values)}";
     }
-
-    /// <summary>An enum member without its type; texts and flags as they are.</summary>
-    private static string Short(string value) =>
-        value.StartsWith("\"", StringComparison.Ordinal) ? value : value.Substring(value.LastIndexOf('.') + 1).TrimStart('@');
 
     public override StepModel Adapt(StepModel step) =>
         step.Method == Classify && step.Model is { Reply.Kind: ReplyKind.Text } model
@@ -49,6 +45,3 @@ internal sealed record RouteModel(string Classify, EquatableArray<RouteCase> Cas
     public override string Describe() =>
         $"Route: {Classify} decides between {string.Join(", ", Branches)}.";
 }
-
-/// <summary>A case of a route: the values as written in code, and the step they lead to.</summary>
-internal sealed record RouteCase(string Method, EquatableArray<string> Values);

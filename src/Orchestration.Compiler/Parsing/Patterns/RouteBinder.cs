@@ -25,14 +25,14 @@ internal sealed class RouteBinder : PatternBinder
         StepDeclaration classify = context.OfRole("Classify").First();
         List<StepDeclaration> cases = context.OfRole("Case").ToList();
         StepDeclaration? otherwise = context.OfRole("Otherwise").FirstOrDefault();
-        if (classify.Result is not { } label || !RouteValues.IsClosed(label))
+        if (classify.Result is not { } label || !HandledValues.IsClosed(label))
         {
             ReportLabel(context, classify, cases);
             return null;
         }
 
-        var values = new RouteValues(context, label);
-        List<RouteCase> routes = cases.Select(step => new RouteCase(step.Name, values.Of(step))).ToList();
+        var values = new HandledValues(context, label, HandlerWords.Cases);
+        List<ValueHandler> routes = cases.Select(values.HandlerOf).ToList();
         values.CheckComplete(classify, otherwise);
 
         var binding = new PatternBinding
@@ -63,7 +63,7 @@ internal sealed class RouteBinder : PatternBinder
             .OfType<ITypeSymbol>()
             .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default)
             .ToList();
-        ITypeSymbol? spelt = types.Count == 1 && RouteValues.IsClosed(types[0]) ? types[0] : null;
+        ITypeSymbol? spelt = types.Count == 1 && HandledValues.IsClosed(types[0]) ? types[0] : null;
         Finding finding = ReturnTypeUnusable.Of(
             Anchor.ReturnType(classify.Name, classify.Ordinal),
             $"'{classify.Name}' decides the route, so it returns an enum, a bool, or a string out of the set that the cases spell"

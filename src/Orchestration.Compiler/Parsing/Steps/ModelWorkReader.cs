@@ -81,7 +81,7 @@ internal sealed class ModelWorkReader(ParseContext context, StepDeclaration step
 
         if (result.TypeKind == TypeKind.Enum)
         {
-            return new ReplyModel(ReplyKind.Choice, RouteValues.MembersOf(result).Select(Choice).ToEquatableArray());
+            return new ReplyModel(ReplyKind.Choice, HandledValues.MembersOf(result).Select(Choice).ToEquatableArray());
         }
 
         JsonContracts.Check(context, step, result);

@@ -2,7 +2,7 @@ using Orchestration.Compiler.Tests.Verification;
 
 namespace Orchestration.Compiler.Tests.Rules.Declaration;
 
-public sealed class RouteNotExhaustiveTests
+public sealed class ValueNotHandledTests
 {
     [Fact]
     public Task EnumValueWithoutCase_Triggers() => Verify.RuleAsync("ORC1010", new Scenario(Desk("[|Classify|]", "[Case(Topic.Bill)]"))

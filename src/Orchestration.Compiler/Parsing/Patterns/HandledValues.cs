@@ -7,13 +7,13 @@ using Orchestration.Compiler.Rules.Declaration;
 
 namespace Orchestration.Compiler.Parsing.Patterns;
 
-/// <summary>The values that a classifier can give, and which of them the cases handle.</summary>
-internal sealed class RouteValues(ParseContext context, ITypeSymbol label)
+/// <summary>The values by which one of several steps is chosen, and which of them the steps handle: the cases of a route, the workers for kinds of work.</summary>
+internal sealed class HandledValues(ParseContext context, ITypeSymbol label, HandlerWords words)
 {
     private readonly Dictionary<object, string> handled = [];
     private bool hasProblem;
 
-    /// <summary>The texts that the cases spell, where the classifier gives text.</summary>
+    /// <summary>The texts that the cases spell, where they are chosen by text.</summary>
     public EquatableArray<string> Labels => handled.Keys.OfType<string>().ToEquatableArray();
 
     public static bool IsClosed(ITypeSymbol label) =>
@@ -25,8 +25,19 @@ internal sealed class RouteValues(ParseContext context, ITypeSymbol label)
             .GroupBy(field => field.ConstantValue!)
             .Select(group => group.First());
 
-    /// <summary>A case's values as they stand in code.</summary>
-    public EquatableArray<string> Of(StepDeclaration step)
+    /// <summary>The workers, each with its kinds; every kind that the asking step can name has one, or it is said.</summary>
+    public static EquatableArray<ValueHandler> OfWorkers(ParseContext context, ITypeSymbol kind, StepDeclaration asking)
+    {
+        var values = new HandledValues(context, kind, HandlerWords.Workers(asking));
+        EquatableArray<ValueHandler> workers = context.OfRole("Worker").Select(values.HandlerOf).ToEquatableArray();
+        values.CheckComplete(asking, otherwise: null);
+        return workers;
+    }
+
+    /// <summary>A step with its values as they stand in code.</summary>
+    public ValueHandler HandlerOf(StepDeclaration step) => new(step.Name, ValuesOf(step));
+
+    private EquatableArray<string> ValuesOf(StepDeclaration step)
     {
         var values = new List<string>();
         IReadOnlyList<TypedConstant> written = step.RoleAttribute?.Values() ?? [];
@@ -36,12 +47,12 @@ internal sealed class RouteValues(ParseContext context, ITypeSymbol label)
         }
         else if (written.Count == 0)
         {
-            Report(RouteNotExhaustive.Of(step.OfAttribute("Case"), $"'{step.Name}' handles no value; name one in [Case(…)]."));
+            Report(ValueNotHandled.Of(step.OfAttribute(words.Role), $"'{step.Name}' {words.WithoutValue}; name one in [{words.Role}(…)]."));
         }
 
         for (int i = 0; i < written.Count; i++)
         {
-            if (Add(step, written[i], step.OfArgument("Case", i.ToString(System.Globalization.CultureInfo.InvariantCulture))) is { } value)
+            if (Add(step, written[i], step.OfArgument(words.Role, i.ToString(System.Globalization.CultureInfo.InvariantCulture))) is { } value)
             {
                 values.Add(value);
             }
@@ -50,8 +61,10 @@ internal sealed class RouteValues(ParseContext context, ITypeSymbol label)
         return values.ToEquatableArray();
     }
 
-    /// <summary>Says which values no case handles; not where a case has a problem of its own, which may be why.</summary>
-    public void CheckComplete(StepDeclaration classify, StepDeclaration? otherwise)
+    /// <summary>Says which values no step handles; not where a step has a problem of its own, which may be why.</summary>
+    /// <param name="giver">The step that gives the value.</param>
+    /// <param name="otherwise">The step for the rest.</param>
+    public void CheckComplete(StepDeclaration giver, StepDeclaration? otherwise)
     {
         if (hasProblem || otherwise is not null || label.SpecialType == SpecialType.System_String)
         {
@@ -63,10 +76,11 @@ internal sealed class RouteValues(ParseContext context, ITypeSymbol label)
             : new object[] { true, false }.Where(value => !handled.ContainsKey(value)).Select(value => (bool)value ? "true" : "false").ToList();
         if (missing.Count > 0)
         {
-            context.Report(RouteNotExhaustive.Of(
-                classify.Place,
-                $"'{classify.Name}' can give {Nearest.List(missing.Select(name => label.TypeKind == TypeKind.Enum ? label.Name + "." + name : name))}, which no case handles; add a [Case] or an [Otherwise].")
-                .With(RouteNotExhaustive.Missing, string.Join(",", missing)));
+            context.Report(ValueNotHandled.Of(
+                giver.Place,
+                $"'{giver.Name}' can {words.Gives} {Nearest.List(missing.Select(name => label.TypeKind == TypeKind.Enum ? label.Name + "." + name : name))}, {words.Unhandled}.")
+                .With(ValueNotHandled.Missing, string.Join(",", missing))
+                .With(ValueNotHandled.Role, words.Role));
         }
     }
 
@@ -80,16 +94,16 @@ internal sealed class RouteValues(ParseContext context, ITypeSymbol label)
 
         if (constant.IsNull || constant.Value is not { } value || !SymbolEqualityComparer.Default.Equals(constant.Type, label))
         {
-            Report(RouteNotExhaustive.Of(
+            Report(ValueNotHandled.Of(
                 place,
-                $"'{constant.ToCSharpString()}' is no '{TypeReader.DisplayOf(label)}', which is what the classifier gives."));
+                $"'{constant.ToCSharpString()}' is no '{TypeReader.DisplayOf(label)}', {words.Where}."));
             return null;
         }
 
         if (handled.TryGetValue(value, out string other))
         {
-            Report(RouteNotExhaustive.Of(place, $"'{constant.ToCSharpString()}' is handled {(other == step.Name ? "here" : $"by '{other}'")} already.")
-                .With(RouteNotExhaustive.Duplicate, "true"));
+            Report(ValueNotHandled.Of(place, $"'{constant.ToCSharpString()}' is {words.IsHandled} {(other == step.Name ? "here" : $"by '{other}'")} already.")
+                .With(ValueNotHandled.Duplicate, "true"));
             return null;
         }
 

@@ -9,21 +9,21 @@ using Orchestration.Compiler.Rules.Declaration;
 
 namespace Orchestration.CodeFixes.Declaration;
 
-/// <summary>Adds the cases that ORC1010 misses, or one for the rest, or takes a value away that is handled twice.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RouteNotExhaustiveFix)), Shared]
-public sealed class RouteNotExhaustiveFix : RuleFix
+/// <summary>Adds the cases or workers that ORC1010 misses, or one case for the rest, or takes a value away that is handled twice.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ValueNotHandledFix)), Shared]
+public sealed class ValueNotHandledFix : RuleFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RouteNotExhaustive.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ValueNotHandled.Id];
 
     /// <inheritdoc/>
     protected override async Task RegisterAsync(FixRequest request)
     {
-        if (request.Property(RouteNotExhaustive.Missing) is { } missing)
+        if (request.Property(ValueNotHandled.Missing) is { } missing && request.Property(ValueNotHandled.Role) is { } role)
         {
-            await OfferCasesAsync(request, missing.Split(',')).ConfigureAwait(false);
+            await OfferStepsAsync(request, role, missing.Split(',')).ConfigureAwait(false);
         }
-        else if (request.Property(RouteNotExhaustive.Duplicate) is not null
+        else if (request.Property(ValueNotHandled.Duplicate) is not null
             && request.Find<AttributeArgumentSyntax>() is { Parent: AttributeArgumentListSyntax list } argument
             && list.Arguments.Count(other => other.NameEquals is null) > 1)
         {
@@ -32,20 +32,27 @@ public sealed class RouteNotExhaustiveFix : RuleFix
         }
     }
 
-    private static async Task OfferCasesAsync(FixRequest request, string[] missing)
+    private static async Task OfferStepsAsync(FixRequest request, string role, string[] missing)
     {
-        if (request.Find<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax type } classify
+        if (request.Find<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax type } giver
             || await request.Document.GetSemanticModelAsync(request.CancellationToken).ConfigureAwait(false) is not { } model
-            || RouteStubs.For(classify, model, request.CancellationToken) is not { } stubs)
+            || HandlerStubs.For(giver, role, model, request.CancellationToken) is not { } stubs)
         {
             return;
         }
 
-        MethodDeclarationSyntax last = type.Members.OfType<MethodDeclarationSyntax>().LastOrDefault(RouteStubs.IsCase) ?? classify;
+        MethodDeclarationSyntax last = type.Members.OfType<MethodDeclarationSyntax>().LastOrDefault(method => HandlerStubs.IsOfRole(method, role)) ?? giver;
         string newLine = TextEdits.NewLineOf(request.Root);
         string indentation = TextEdits.IndentationOf(last);
-        Offer("Add a [Case] for every missing value", stubs.Cases(missing));
-        Offer("Add [Otherwise]", [stubs.Otherwise()]);
+        if (role == HandlerStubs.Case)
+        {
+            Offer("Add a [Case] for every missing value", stubs.Handlers(missing));
+            Offer("Add [Otherwise]", [stubs.Otherwise()]);
+        }
+        else
+        {
+            Offer($"Add a [{role}] for every missing kind", stubs.Handlers(missing));
+        }
 
         void Offer(string title, IEnumerable<string> members)
         {

@@ -3,7 +3,7 @@ using Orchestration.Compiler.Tests.Verification;
 
 namespace Orchestration.Compiler.Tests.CodeFixes.Declaration;
 
-public sealed class RouteNotExhaustiveFixTests
+public sealed class ValueNotHandledFixTests
 {
     private const string Cases = "Add a [Case] for every missing value";
     private const string Otherwise = "Add [Otherwise]";
@@ -11,8 +11,8 @@ public sealed class RouteNotExhaustiveFixTests
     [Fact]
     public Task EveryMissingValueGetsACase() => Verify.FixAsync(
         "ORC1010",
-        RouteNotExhaustiveTests.Desk("[|Classify|]", "[Case(Topic.Bill)]"),
-        RouteNotExhaustiveTests.Desk("Classify", "[Case(Topic.Bill)]", more: """
+        ValueNotHandledTests.Desk("[|Classify|]", "[Case(Topic.Bill)]"),
+        ValueNotHandledTests.Desk("Classify", "[Case(Topic.Bill)]", more: """
 
 
                 [Case(Topic.Outage), Prompt("Answer where Classify says Outage.\n\n{message}")]
@@ -26,8 +26,8 @@ public sealed class RouteNotExhaustiveFixTests
     [Fact]
     public Task TheRestGetsAnOtherwise() => Verify.FixAsync(
         "ORC1010",
-        RouteNotExhaustiveTests.Desk("[|Classify|]", "[Case(Topic.Bill)]"),
-        RouteNotExhaustiveTests.Desk("Classify", "[Case(Topic.Bill)]", more: """
+        ValueNotHandledTests.Desk("[|Classify|]", "[Case(Topic.Bill)]"),
+        ValueNotHandledTests.Desk("Classify", "[Case(Topic.Bill)]", more: """
 
 
                 [Otherwise, Prompt("Answer what no other case handles.\n\n{message}")]
@@ -66,12 +66,12 @@ public sealed class RouteNotExhaustiveFixTests
     [Fact]
     public Task AValueHandledTwiceIsRemoved() => Verify.FixAsync(
         "ORC1010",
-        RouteNotExhaustiveTests.Desk("Classify", "[Case(Topic.Bill)]", "[Case(Topic.Outage, [|Topic.Bill|], Topic.Other)]"),
-        RouteNotExhaustiveTests.Desk("Classify", "[Case(Topic.Bill)]", "[Case(Topic.Outage, Topic.Other)]"));
+        ValueNotHandledTests.Desk("Classify", "[Case(Topic.Bill)]", "[Case(Topic.Outage, [|Topic.Bill|], Topic.Other)]"),
+        ValueNotHandledTests.Desk("Classify", "[Case(Topic.Bill)]", "[Case(Topic.Outage, Topic.Other)]"));
 
     [Fact]
     public Task TheOnlyValueOfACaseIsNotRemoved() =>
-        Verify.NoFixAsync("ORC1010", RouteNotExhaustiveTests.Desk("Classify", "[Case(Topic.Bill, Topic.Outage, Topic.Other)]", "[Case([|Topic.Bill|])]"));
+        Verify.NoFixAsync("ORC1010", ValueNotHandledTests.Desk("Classify", "[Case(Topic.Bill, Topic.Outage, Topic.Other)]", "[Case([|Topic.Bill|])]"));
 
     [Fact]
     public Task FixAllCompletesEveryRoute() => Verify.FixAllAsync("ORC1010", Two("[|Classify|]", ""), Two("Classify", """
@@ -83,7 +83,7 @@ public sealed class RouteNotExhaustiveFixTests
 
     private static string Two(string classify, string more)
     {
-        string one = RouteNotExhaustiveTests.Desk(classify, "[Case(Topic.Bill)]", more: more);
+        string one = ValueNotHandledTests.Desk(classify, "[Case(Topic.Bill)]", more: more);
         return one + "\n\n" + one[one.IndexOf("[Route]", StringComparison.Ordinal)..].Replace("class Desk", "class Second", StringComparison.Ordinal);
     }
 

@@ -8,38 +8,40 @@ using Orchestration.Compiler.Parsing.Steps;
 namespace Orchestration.CodeFixes.Declaration;
 
 /// <summary>
-/// Writes steps for the values of a route that nothing handles yet: model steps that read what the entry was given, or code steps that throw where
-/// no model can give what the other cases give.
+/// Writes steps for values that nothing handles yet: model steps, or code steps that throw where no model can give what the other steps of the
+/// role give. A case reads what the entry was given, a worker what the first worker reads.
 /// </summary>
-internal sealed class RouteStubs
+internal sealed class HandlerStubs
 {
-    private readonly IMethodSymbol classify;
-    private readonly ITypeSymbol label;
-    private readonly ITypeSymbol? result;
+    public const string Case = "Case";
+
+    private readonly string giver;
+    private readonly string role;
+    private readonly IMethodSymbol first;
     private readonly List<IParameterSymbol> inputs;
+    private readonly ITypeSymbol? result;
     private readonly string? client;
     private readonly bool isModel;
     private readonly HashSet<string> taken;
     private readonly SemanticModel model;
     private readonly int position;
 
-    private RouteStubs(ParseContext context, PipelineModel pipeline, IMethodSymbol classify, ITypeSymbol label, SemanticModel model, int position)
+    private HandlerStubs(ParseContext context, PipelineModel pipeline, (string Giver, string Role, IMethodSymbol First) steps, SemanticModel model, int position)
     {
-        this.classify = classify;
-        this.label = label;
+        (giver, role, first) = steps;
         this.model = model;
         this.position = position;
-        result = ResultOf(context.Methods.First(method => method.HasOurs("Case")).ReturnType);
-        inputs = InputsOf(context.Type);
+        result = ResultOf(first.ReturnType);
+        inputs = (role == Case ? EntryOf(context.Type) : first)?.Parameters.Where(IsInput).ToList() ?? [];
         isModel = pipeline.Clients.Count > 0 && result is not null && JsonContracts.CanBeRead(context, result);
-        client = ClientOf(context, pipeline);
+        client = ClientOf(context, pipeline, role);
         taken = [.. pipeline.TakenNames, .. inputs.Select(input => CodeNames.Pascal(input.Name))];
     }
 
-    public static RouteStubs? For(MethodDeclarationSyntax classify, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>The stubs for a step that gives a value, which steps of a role handle.</summary>
+    public static HandlerStubs? For(MethodDeclarationSyntax giver, string role, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (model.GetDeclaredSymbol(classify, cancellationToken) is not { } method
-            || ResultOf(method.ReturnType) is not { } label
+        if (model.GetDeclaredSymbol(giver, cancellationToken) is not { } method
             || PipelineParser.PatternOf(method.ContainingType) is not { } pattern
             || PipelineParser.Parse(method.ContainingType, model.Compilation, cancellationToken) is not { } parsed)
         {
@@ -47,25 +49,26 @@ internal sealed class RouteStubs
         }
 
         var context = new ParseContext(method.ContainingType, pattern, model.Compilation, cancellationToken);
-        return context.Methods.Any(candidate => candidate.HasOurs("Case"))
-            ? new RouteStubs(context, parsed.Model, method, label, model, classify.SpanStart)
+        return context.Methods.FirstOrDefault(candidate => candidate.HasOurs(role)) is { } first
+            ? new HandlerStubs(context, parsed.Model, (method.Name, role, first), model, giver.SpanStart)
             : null;
     }
 
-    public static bool IsCase(MethodDeclarationSyntax method) => method.AttributeLists
+    public static bool IsOfRole(MethodDeclarationSyntax method, string role) => method.AttributeLists
         .SelectMany(list => list.Attributes)
-        .Any(attribute => attribute.Name.ToString().Split('.', ':').Last() is "Case" or "CaseAttribute");
+        .Any(attribute => attribute.ShortName() == role);
 
     /// <summary>A step for each value, named after it.</summary>
-    public IEnumerable<string> Cases(IEnumerable<string> values)
+    public IEnumerable<string> Handlers(IEnumerable<string> values)
     {
         var used = new HashSet<string>(taken);
-        bool isBool = label.SpecialType == SpecialType.System_Boolean;
+        ITypeSymbol? type = first.Ours(role)!.Values().Select(value => value.Type).FirstOrDefault(type => type is not null);
+        bool isBool = type is null or { SpecialType: SpecialType.System_Boolean };
         foreach (string value in values)
         {
-            string written = isBool ? value : $"{Text(label)}.{CodeNames.Escape(value)}";
+            string written = isBool ? value : $"{Text(type!)}.{CodeNames.Escape(value)}";
             string name = Free(isBool ? "When" + CodeNames.Pascal(value) : CodeNames.Pascal(value), used);
-            yield return Step($"Case({written})", name, $"Answer where {classify.Name} says {value}.");
+            yield return Step($"{role}({written})", name, role == Case ? $"Answer where {giver} says {value}." : $"Do this work of the kind {value}.");
         }
     }
 
@@ -79,13 +82,13 @@ internal sealed class RouteStubs
         return candidates.First(used.Add);
     }
 
-    private string Step(string role, string name, string instruction)
+    private string Step(string attribute, string name, string instruction)
     {
-        string parameters = string.Join(", ", inputs.Select(input => $"{Text(input.Type)} {CodeNames.Escape(input.Name)}"));
+        string parameters = string.Join(", ", inputs.Select(input => $"{From(input)}{Text(input.Type)} {CodeNames.Escape(input.Name)}"));
         string type = result is null ? "void" : Text(result);
         return isModel
-            ? $"[{role}, Prompt({Prompt(instruction)}){client}]\nprivate partial Task<{type}> {name}({parameters});"
-            : $"[{role}]\nprivate static {type} {name}({parameters}) => throw new System.NotImplementedException();";
+            ? $"[{attribute}, Prompt({Prompt(instruction)}){client}]\nprivate partial Task<{type}> {name}({parameters});"
+            : $"[{attribute}]\nprivate static {type} {name}({parameters}) => throw new System.NotImplementedException();";
     }
 
     private string Prompt(string instruction) => SymbolDisplay.FormatLiteral(
@@ -106,14 +109,18 @@ internal sealed class RouteStubs
         return given is not null && KnownTypes.IsOutcome(given, out ITypeSymbol? value) ? value : given;
     }
 
-    private static List<IParameterSymbol> InputsOf(INamedTypeSymbol type) =>
-        type.GetMembers(EntryParser.EntryName).OfType<IMethodSymbol>().Take(1)
-            .SelectMany(entry => entry.Parameters)
-            .Where(parameter => !KnownTypes.IsCancellationToken(parameter.Type) && !parameter.Type.IsOurs("RunOptions"))
-            .ToList();
+    private static IMethodSymbol? EntryOf(INamedTypeSymbol type) =>
+        type.GetMembers(EntryParser.EntryName).OfType<IMethodSymbol>().FirstOrDefault();
 
-    /// <summary>Which of several clients the step runs on: that of the other cases, else that of the classifier, else the first.</summary>
-    private static string? ClientOf(ParseContext context, PipelineModel pipeline)
+    private static bool IsInput(IParameterSymbol parameter) =>
+        !KnownTypes.IsCancellationToken(parameter.Type) && !parameter.Type.IsOurs("RunOptions");
+
+    /// <summary>What a parameter reads, where it says so itself.</summary>
+    private static string From(IParameterSymbol parameter) =>
+        parameter.Ours("From")?.ApplicationSyntaxReference?.GetSyntax() is { } written ? $"[{written}] " : "";
+
+    /// <summary>Which of several clients the step runs on: that of the others of the role, else that of another step, else the first.</summary>
+    private static string? ClientOf(ParseContext context, PipelineModel pipeline, string role)
     {
         if (pipeline.Clients.Count < 2 || context.Type.Ours("Model")?.Text(0) is not null)
         {
@@ -122,7 +129,7 @@ internal sealed class RouteStubs
 
         string name = pipeline.Steps
             .Where(step => step.Model?.Client is not null)
-            .OrderBy(step => step.Role == "Classify")
+            .OrderBy(step => step.Role != role)
             .Select(step => step.Model!.Client!.Name)
             .FirstOrDefault() ?? pipeline.Clients[0].Name;
         return $", Model(nameof({CodeNames.Escape(name)}))";
