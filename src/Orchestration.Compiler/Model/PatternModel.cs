@@ -33,6 +33,9 @@ internal abstract record PatternModel
     /// </summary>
     public virtual IEnumerable<string> SourcesOf(string special) => special == SpecialNames.Result ? Givers : [];
 
+    /// <summary>The entry's parameter that a parameter of the pattern's own stands for, or is a part of; null where it is none.</summary>
+    public virtual string? InputOf(string special) => null;
+
     /// <summary>Whether what the pattern gives was judged by its own roles.</summary>
     public virtual bool ChecksItself => false;
 

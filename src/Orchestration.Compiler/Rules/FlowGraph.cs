@@ -18,11 +18,9 @@ internal sealed class FlowGraph(PipelineModel pipeline)
     /// <summary>Where a parameter's value comes from.</summary>
     public IEnumerable<FlowOrigin> Origins(StepModel step, StepParameter parameter) => parameter.Source switch
     {
-        ValueSource.Entry entry => (pipeline.Entry?.Inputs ?? [])
-            .Where(input => input.Name == entry.Parameter)
-            .Select(input => new FlowOrigin.Entry(input)),
+        ValueSource.Entry entry => Inputs(entry.Parameter),
         ValueSource.Step source => Results(Making(source.Method)),
-        ValueSource.Special special => Results(MakingSpecial(special.Name)),
+        ValueSource.Special special => Results(MakingSpecial(special.Name)).Concat(Inputs(pipeline.Pattern?.InputOf(special.Name))),
         ValueSource.Feedback => Results(VerifiersOf(step)),
         _ => [],
     };
@@ -88,6 +86,10 @@ internal sealed class FlowGraph(PipelineModel pipeline)
             isMarkedOrigin(origin) || (origin is FlowOrigin.Result { Step: var behind } && ReadParameters(behind).Any(isMarked)));
 
     private static IEnumerable<StepParameter> ReadParameters(StepModel step) => step.Inputs.Where(parameter => parameter.IsReached);
+
+    private IEnumerable<FlowOrigin> Inputs(string? name) => (pipeline.Entry?.Inputs ?? [])
+        .Where(input => input.Name == name)
+        .Select(input => new FlowOrigin.Entry(input));
 
     private static IEnumerable<FlowOrigin> Results(IEnumerable<StepModel> steps) => steps.Select(step => new FlowOrigin.Result(step));
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Model.Patterns;
 
 namespace Orchestration.Compiler.Rules.Verification;
 
@@ -46,7 +47,7 @@ internal sealed class BlindJudge : ModelRule
         StepModel producer = producers.First(step => !step.IsCode);
         List<string> parameters = producer.Inputs
             .Where(parameter => parameter.IsReached
-                && parameter.Source is ValueSource.Entry or ValueSource.Step or ValueSource.Special { Name: SpecialNames.Result }
+                && parameter.Source is ValueSource.Entry or ValueSource.Step or ValueSource.Special { Name: SpecialNames.Result or ItemSource.ItemName }
                 && judge.Parameters.All(own => own.Name != parameter.Name))
             .Select(parameter => parameter.Name)
             .ToList();
