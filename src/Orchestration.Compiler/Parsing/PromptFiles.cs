@@ -1,6 +1,7 @@
 using Orchestration.Compiler.Model;
 using Orchestration.Compiler.Parsing.Steps;
 using Orchestration.Compiler.Rules.Declaration;
+using Orchestration.Compiler.Rules.Termination;
 
 namespace Orchestration.Compiler.Parsing;
 
@@ -10,7 +11,7 @@ internal static class PromptFiles
     /// <summary>Whether an additional file can be a prompt, so that others are not read.</summary>
     public static bool IsPrompt(string path) =>
         path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-        || path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
+        || (path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !BoundsFile.Is(path))
         || path.EndsWith(".prompt", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A path relative to a source file as a full path with <c>/</c>, without asking the disk.</summary>

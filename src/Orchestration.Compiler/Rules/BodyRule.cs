@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Orchestration.Compiler.Rules;
 
-/// <summary>A rule over the operations of methods that people wrote.</summary>
+/// <summary>A rule over more than a model: the operations of methods that people wrote, or a file of the project.</summary>
 internal abstract class BodyRule : Rule
 {
     /// <summary>Registers what the rule looks at. Called once for each compilation that references the library.</summary>

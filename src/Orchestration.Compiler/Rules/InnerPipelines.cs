@@ -3,15 +3,17 @@ using Orchestration.Compiler.Parsing;
 
 namespace Orchestration.Compiler.Rules;
 
-/// <summary>Finds the pipelines that other pipelines of a compilation run.</summary>
+/// <summary>Finds the pipelines of a compilation, and those that others run.</summary>
 internal static class InnerPipelines
 {
     /// <summary>Their metadata names. Only declarations are looked at, so that it costs little even where there are many types.</summary>
     public static ISet<string> In(Compilation compilation) => new HashSet<string>(
-        TypesIn(compilation.Assembly.GlobalNamespace)
-            .Where(type => PipelineParser.PatternOf(type) is not null)
-            .SelectMany(RunBy),
+        Declared(compilation).SelectMany(RunBy),
         StringComparer.Ordinal);
+
+    /// <summary>All pipelines of a compilation.</summary>
+    public static IEnumerable<INamedTypeSymbol> Declared(Compilation compilation) =>
+        TypesIn(compilation.Assembly.GlobalNamespace).Where(type => type.TypeKind == TypeKind.Class && PipelineParser.PatternOf(type) is not null);
 
     private static IEnumerable<string> RunBy(INamedTypeSymbol type) =>
         from method in type.GetMembers().OfType<IMethodSymbol>()

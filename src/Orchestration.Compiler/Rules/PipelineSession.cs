@@ -29,6 +29,9 @@ internal sealed class PipelineSession(Compilation compilation, AnalyzerOptions o
     public AdditionalText? File(string path) =>
         options.AdditionalFiles.FirstOrDefault(file => PromptFiles.IsPrompt(file.Path) && PromptFiles.Normalize(file.Path) == path);
 
+    /// <summary>The file in which the project keeps the bounds of its pipelines, or null where it keeps none.</summary>
+    public AdditionalText? BoundsFile => options.AdditionalFiles.FirstOrDefault(file => Termination.BoundsFile.Is(file.Path));
+
     private string? TextOf(string path, CancellationToken cancellationToken) =>
         File(path) is { } file ? file.GetText(cancellationToken)?.ToString() ?? "" : null;
 
