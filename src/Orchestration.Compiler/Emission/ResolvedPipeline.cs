@@ -10,4 +10,8 @@ internal sealed record ResolvedPipeline(PipelineModel Pipeline, PipelineFacts Fa
 /// <param name="Figures">Its bounds as numbers.</param>
 /// <param name="IsVerified">Whether what it gives is checked on every path.</param>
 /// <param name="HintName">The name of its file.</param>
-internal sealed record PipelineFacts(string Pipeline, Figures Figures, bool IsVerified, string HintName);
+internal sealed record PipelineFacts(string Pipeline, Figures Figures, bool IsVerified, string HintName)
+{
+    /// <summary>The class in code where a container of services can make it, or null.</summary>
+    public string? Service { get; init; }
+}

@@ -6,9 +6,9 @@ using Orchestration.Compiler.Model;
 namespace Orchestration.Compiler.Generation;
 
 /// <summary>What one pipeline tells the others.</summary>
-internal sealed record PipelineSummary(PipelineBounds Bounds, Verification Verification)
+internal sealed record PipelineSummary(PipelineBounds Bounds, Verification Verification, string? Service)
 {
-    public static PipelineSummary Of(PipelineModel pipeline) => new(PipelineBoundsOf.Model(pipeline), Verification.Of(pipeline));
+    public static PipelineSummary Of(PipelineModel pipeline) => new(PipelineBoundsOf.Model(pipeline), Verification.Of(pipeline), pipeline.Service);
 }
 
 /// <summary>Brings all pipelines together: bounds become figures, and file names that differ only in case are told apart.</summary>
@@ -26,7 +26,7 @@ internal static class FactResolver
         var hints = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return byName.Keys
             .OrderBy(name => name, StringComparer.Ordinal)
-            .Select(name => new PipelineFacts(name, bounds.Resolve(name), IsVerified(name, byName, []), HintName(name, hints)))
+            .Select(name => new PipelineFacts(name, bounds.Resolve(name), IsVerified(name, byName, []), HintName(name, hints)) { Service = byName[name].Service })
             .ToEquatableArray();
     }
 

@@ -36,6 +36,7 @@ public sealed class PipelineGenerator : IIncrementalGenerator
             .Select(pattern => Pipelines(context, pattern.Name, promptFiles))
             .ToList();
         IncrementalValueProvider<EquatableArray<PipelineFacts>> facts = FactsOf(patterns);
+        ServiceRegistration.Register(context, facts);
         foreach (IncrementalValuesProvider<PipelineModel> pipelines in patterns)
         {
             IncrementalValuesProvider<ResolvedPipeline> resolved = pipelines
@@ -111,7 +112,9 @@ public sealed class PipelineGenerator : IIncrementalGenerator
     {
         if (pipeline.Pipeline.CanBeExtended)
         {
-            output.AddSource(pipeline.Facts.HintName, SourceText.From(PipelineEmitter.Emit(pipeline), WithoutMark));
+            output.AddSource(pipeline.Facts.HintName, TextOf(PipelineEmitter.Emit(pipeline)));
         }
     }
+
+    internal static SourceText TextOf(string source) => SourceText.From(source, WithoutMark);
 }

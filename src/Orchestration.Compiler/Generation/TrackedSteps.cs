@@ -33,6 +33,14 @@ internal static class TrackedSteps
 
     public const string Resolved = nameof(Resolved);
 
+    public const string Container = nameof(Container);
+
+    public const string Services = nameof(Services);
+
+    public const string WithContainer = nameof(WithContainer);
+
+    public const string Registration = nameof(Registration);
+
     public static IReadOnlyList<string> All { get; } =
     [
         FoundPromptFiles,
@@ -50,5 +58,9 @@ internal static class TrackedSteps
         Facts,
         WithFacts,
         Resolved,
+        Container,
+        Services,
+        WithContainer,
+        Registration,
     ];
 }

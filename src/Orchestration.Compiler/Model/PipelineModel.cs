@@ -37,6 +37,9 @@ internal sealed record PipelineModel
     /// <summary>Whether the class gets a constructor that takes a chat client.</summary>
     public bool NeedsConstructor { get; init; }
 
+    /// <summary>The class in code where a container of services can make it, or null.</summary>
+    public string? Service { get; init; }
+
     /// <summary>The serializer contexts, as types in code.</summary>
     public EquatableArray<string> JsonContexts { get; init; }
 

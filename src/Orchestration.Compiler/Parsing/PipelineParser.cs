@@ -65,6 +65,7 @@ internal static class PipelineParser
             Steps = steps,
             Clients = context.Clients.ToEquatableArray(),
             NeedsConstructor = context.Clients.Any(client => client.IsGenerated) && !context.Type.IsStatic,
+            Service = ServiceShape.Of(context.Type, context.Clients.Any(client => client.IsGenerated)),
             JsonContexts = JsonContracts.ContextsOf(context).Select(TypeReader.NameOf).ToEquatableArray(),
             Budget = BudgetOf(context.Type.Ours("Budget")),
             UnverifiedReason = context.Type.Ours("Unverified")?.Text(0),

@@ -8,7 +8,10 @@ namespace Orchestration.Compiler.Tests.Verification;
 internal static class ReferenceAssemblies
 {
     /// <summary>The references, read once.</summary>
-    public static ImmutableArray<MetadataReference> All { get; } = [.. Framework(), Reference(typeof(ChainAttribute)), Reference(typeof(IChatClient))];
+    public static ImmutableArray<MetadataReference> All { get; } = [.. Framework(), Of(typeof(ChainAttribute)), Of(typeof(IChatClient))];
+
+    /// <summary>The assembly that declares a type.</summary>
+    public static MetadataReference Of(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
 
     private static IEnumerable<MetadataReference> Framework()
     {
@@ -16,6 +19,4 @@ internal static class ReferenceAssemblies
         var assemblies = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator);
         return assemblies.Where(path => Path.GetDirectoryName(path) == folder).Select(path => MetadataReference.CreateFromFile(path));
     }
-
-    private static MetadataReference Reference(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
 }

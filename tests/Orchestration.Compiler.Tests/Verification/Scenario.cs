@@ -49,6 +49,9 @@ public sealed record Scenario(string Source)
     /// <summary>Projects that are compiled, generator included, and referenced as assemblies.</summary>
     public IReadOnlyList<Scenario> References { get; init; } = [];
 
+    /// <summary>Further assemblies that are referenced, each by one of its types.</summary>
+    public IReadOnlyList<Type> Assemblies { get; init; } = [];
+
     /// <summary>The assembly's name; a reference without one is called <c>Library0</c>, <c>Library1</c>, ….</summary>
     public string? AssemblyName { get; init; }
 

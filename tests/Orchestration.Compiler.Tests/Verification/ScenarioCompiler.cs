@@ -32,7 +32,7 @@ internal static class ScenarioCompiler
 
     /// <summary>The references of a scenario: the framework and the library, and the projects it names, compiled.</summary>
     public static ImmutableArray<MetadataReference> References(Scenario scenario, CompilerParts parts) =>
-        [.. ReferenceAssemblies.All, .. Images(scenario, parts).Select(i => i.Value.ToReference())];
+        [.. ReferenceAssemblies.All, .. scenario.Assemblies.Select(ReferenceAssemblies.Of), .. Images(scenario, parts).Select(i => i.Value.ToReference())];
 
     /// <summary>The projects that a scenario references, directly or not, as images by assembly name.</summary>
     public static IEnumerable<KeyValuePair<string, AssemblyImage>> Images(Scenario scenario, CompilerParts parts)
