@@ -37,7 +37,11 @@ internal sealed class PipelineRename(INamedTypeSymbol type, Compilation compilat
         await edit.RenameAsync(step, to).ConfigureAwait(false);
         ReplaceWritten(step.Name, to);
         string result = CodeNames.Camel(CodeNames.WithoutAsync(to));
-        await FollowAsync(new ValueSource.Step(step.Name), step.Name, result, $"nameof({CodeNames.Escape(to)})").ConfigureAwait(false);
+        foreach (ValueSource source in new ValueSource[] { new ValueSource.Step(step.Name), new ValueSource.Previous(step.Name) })
+        {
+            await FollowAsync(source, step.Name, result, $"nameof({CodeNames.Escape(to)})").ConfigureAwait(false);
+        }
+
         return await edit.ApplyAsync().ConfigureAwait(false);
     }
 

@@ -5,12 +5,16 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using Orchestration.Compiler.Parsing;
 using Orchestration.Compiler.Rules.Declaration;
 
 namespace Orchestration.CodeFixes.Declaration;
 
-/// <summary>Moves a step before the one that ORC1017 found to read it, where that brings no other mistake.</summary>
+/// <summary>
+/// Lets the reader that ORC1017 found in a loop take null, and so read the round before; or moves the step that it reads before it. Each is
+/// offered where it brings no other mistake.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadsLaterStepFix)), Shared]
 public sealed class ReadsLaterStepFix : RuleFix
 {
@@ -21,18 +25,33 @@ public sealed class ReadsLaterStepFix : RuleFix
     protected override async Task RegisterAsync(FixRequest request)
     {
         if (request.Property("Later") is not { } name
-            || request.Find<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax type } reader
-            || type.Members.OfType<MethodDeclarationSyntax>().FirstOrDefault(method => method.Identifier.ValueText == name) is not { } later
+            || request.Find<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax type } reader)
+        {
+            return;
+        }
+
+        SemanticModel model = await request.GetModelAsync().ConfigureAwait(false);
+        OfferNullable(request, model, type);
+        if (type.Members.OfType<MethodDeclarationSyntax>().FirstOrDefault(method => method.Identifier.ValueText == name) is not { } later
             || later.SpanStart <= reader.SpanStart)
         {
             return;
         }
 
         TypeDeclarationSyntax moved = type.WithMembers(Move(type.Members, later, reader));
-        SemanticModel model = await request.GetModelAsync().ConfigureAwait(false);
         if (IsBetter(request, model, type, moved))
         {
             request.OfferReplacement($"Move '{name}' before '{reader.Identifier.ValueText}'", type, moved);
+        }
+    }
+
+    private static void OfferNullable(FixRequest request, SemanticModel model, TypeDeclarationSyntax type)
+    {
+        if (request.Property(ReadsLaterStep.Nullable) is { } name
+            && request.Find<ParameterSyntax>() is { Type: { } written and not NullableTypeSyntax } parameter
+            && IsBetter(request, model, type, type.ReplaceNode(parameter, parameter.WithType(SyntaxFactory.NullableType(written.WithoutTrailingTrivia()).WithTriviaFrom(written)))))
+        {
+            request.OfferTextChange($"Make '{name}' nullable", key: "Nullable", new TextChange(new TextSpan(written.Span.End, 0), "?"));
         }
     }
 

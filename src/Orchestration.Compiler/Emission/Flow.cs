@@ -10,6 +10,7 @@ namespace Orchestration.Compiler.Emission;
 internal sealed class Flow
 {
     private readonly Dictionary<string, string> results = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> previous = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> specials = new(StringComparer.Ordinal);
     private readonly NameAllocator locals;
     private readonly List<Action> branches;
@@ -63,11 +64,15 @@ internal sealed class Flow
 
     public void Holds(string special, string expression) => specials[special] = expression;
 
+    /// <summary>Which local holds what a step gave in the round before.</summary>
+    public void HoldsPrevious(StepModel step, string local) => previous[step.Method] = local;
+
     /// <summary>The expression of a value in this place.</summary>
     public string Value(ValueSource source) => source switch
     {
         ValueSource.Entry entry => CodeNames.Escape(entry.Parameter),
         ValueSource.Step step => results.TryGetValue(step.Method, out string local) ? local : "default!",
+        ValueSource.Previous before => previous.TryGetValue(before.Method, out string kept) ? kept : "null",
         ValueSource.Special special => specials.TryGetValue(special.Name, out string expression) ? expression : "default!",
         ValueSource.Feedback => specials.TryGetValue(SpecialNames.Feedback, out string feedback) ? feedback : "null",
         _ => "default!",
@@ -162,7 +167,7 @@ internal sealed class Flow
     /// <param name="best">The best there is.</param>
     /// <param name="type">Its type.</param>
     /// <param name="rounds">The rounds that were run.</param>
-    public void Exhausted(string best, TypeModel type, string rounds) => Writer.Line(Entry.Shape == EntryShape.Outcome && !IsBranch
+    public void Exhausted(string best, TypeModel? type, string rounds) => Writer.Line(Entry.Shape == EntryShape.Outcome && !IsBranch
         ? $"return new {Code.Outcome(Entry.Result!)}.Exhausted({AsResult(best, type)}, {rounds});"
         : $"throw {Run}.Exhausted({best}, rounds: {rounds});");
 

@@ -9,6 +9,7 @@ namespace Orchestration.Compiler.Emission;
 internal sealed class RetriedStepEmitter(Flow flow, StepEmitter steps)
 {
     private readonly Dictionary<string, string> counters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> verdicts = new(StringComparer.Ordinal);
 
     private SourceWriter Writer => flow.Writer;
 
@@ -20,6 +21,7 @@ internal sealed class RetriedStepEmitter(Flow flow, StepEmitter steps)
             Writer.Line($"{step.Result!.Name} {result.Local};");
         }
 
+        DeclareVerdicts(verifiers);
         string attempt = flow.Local("attempt");
         string? feedback = Feedback(step);
         if (retried.Count > 1)
@@ -41,6 +43,16 @@ internal sealed class RetriedStepEmitter(Flow flow, StepEmitter steps)
 
         // The feedback is of this place only; elsewhere, a fallback that several steps share has none.
         flow.Holds(SpecialNames.Feedback, "null");
+    }
+
+    /// <summary>What a step after them reads outlives the loop.</summary>
+    private void DeclareVerdicts(List<StepModel> verifiers)
+    {
+        foreach (StepModel verifier in verifiers.Where(verifier => flow.Pipeline.Steps.Except(verifiers).Any(step => step.Parameters.Any(parameter => parameter.Source == new ValueSource.Step(verifier.Method)))))
+        {
+            verdicts[verifier.Method] = flow.LocalFor(verifier);
+            Writer.Line($"{verifier.Result!.Name} {verdicts[verifier.Method]};");
+        }
     }
 
     private void Declare(List<StepModel> retried)
@@ -67,14 +79,15 @@ internal sealed class RetriedStepEmitter(Flow flow, StepEmitter steps)
 
     private void Check(StepModel verifier, (StepModel Step, StepPlaceCode Place, string? Local) target, string attempt, string? feedback, List<StepModel> retried)
     {
+        string? into = verdicts.TryGetValue(verifier.Method, out string declared) ? declared : null;
         if (verifier.Verify!.Retries <= 0)
         {
-            steps.Check(verifier, target.Place, target.Local, target.Step.Result, () => { });
+            steps.Check(verifier, target.Place, target.Local, target.Step.Result, () => { }, into);
             return;
         }
 
-        string verdict = flow.LocalFor(verifier);
-        steps.Call(verifier, target.Place, verdict, isDeclared: false);
+        string verdict = into ?? flow.LocalFor(verifier);
+        steps.Call(verifier, target.Place, verdict, isDeclared: into is not null);
         flow.Holds(verifier, verdict);
         Writer.Block($"if (!{StepEmitter.Accepts(verifier, verdict)})", () =>
         {

@@ -69,10 +69,10 @@ internal sealed class StepEmitter(Flow flow)
     }
 
     /// <summary>Runs a verifier and, where it refuses, ends the run after what the caller writes first.</summary>
-    public void Check(StepModel verifier, StepPlaceCode place, string? value, TypeModel? type, Action beforeRejecting)
+    public void Check(StepModel verifier, StepPlaceCode place, string? value, TypeModel? type, Action beforeRejecting, string? into = null)
     {
-        string verdict = flow.LocalFor(verifier);
-        Call(verifier, place, verdict, isDeclared: false);
+        string verdict = into ?? flow.LocalFor(verifier);
+        Call(verifier, place, verdict, isDeclared: into is not null);
         flow.Holds(verifier, verdict);
         Writer.Block($"if (!{Accepts(verifier, verdict)})", () =>
         {

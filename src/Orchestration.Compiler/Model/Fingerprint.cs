@@ -44,6 +44,7 @@ internal static class Fingerprint
     {
         ValueSource.Entry entry => "entry." + entry.Parameter,
         ValueSource.Step step => "step." + step.Method,
+        ValueSource.Previous previous => "previous." + previous.Method,
         ValueSource.Special special => "own." + special.Name,
         ValueSource.Feedback => "feedback",
         _ => "",

@@ -21,6 +21,9 @@ internal abstract record PatternModel
     /// <summary>All steps in the order they first run, verifiers and fallbacks not included.</summary>
     public IEnumerable<string> InOrder => Before.Concat(Core).Concat(After);
 
+    /// <summary>The steps whose results are read by parameters of other steps, and by nothing else.</summary>
+    public virtual IEnumerable<string> Plain => Before.Concat(After);
+
     /// <summary>The steps that may run more than once in a run.</summary>
     public virtual IEnumerable<string> Repeated => [];
 

@@ -13,6 +13,9 @@ internal abstract record ValueSource
     /// <summary>The result of an earlier step, by its method's name.</summary>
     public sealed record Step(string Method) : ValueSource;
 
+    /// <summary>What a step gave in the round before, by its method's name; null in the first.</summary>
+    public sealed record Previous(string Method) : ValueSource;
+
     /// <summary>A parameter of the pattern's own, such as <c>draft</c>.</summary>
     public sealed record Special(string Name) : ValueSource;
 

@@ -20,10 +20,9 @@ internal sealed class RoleChecker(ParseContext context, PatternBinder pattern)
     /// <summary>Whether every role is filled so that the pattern can be bound.</summary>
     public bool Check()
     {
-        IEnumerable<string> required = pattern.Roles.Count == 0 ? [PlainStep] : pattern.Roles.Where(role => role.IsRequired).Select(role => role.Name);
-        List<string> missing = required.Where(role => !context.OfRole(role).Any()).ToList();
+        List<RoleSpecification> missing = Required().Where(role => !context.OfRole(role.Name).Any()).ToList();
         context.Strays.UnionWith(context.Steps.Where(step => IsForeign(step) || IsWithoutRole(step) || IsExtra(step)));
-        new StrayReport(context, pattern, missing).Report();
+        new StrayReport(context, pattern, missing.Select(role => role.Name).ToList()).Report();
         if (context.Strays.Count < missing.Count)
         {
             ReportMissing(missing);
@@ -38,6 +37,11 @@ internal sealed class RoleChecker(ParseContext context, PatternBinder pattern)
         return missing.Count == 0 && areInOneFile;
     }
 
+    private IEnumerable<RoleSpecification> Required() =>
+        pattern.Roles.Count == 0
+            ? [new RoleSpecification(PlainStep, IsRequired: true, IsSingle: false)]
+            : pattern.Roles.Where(role => role.IsRequired && !(role.UnlessFlag is { } flag && context.Type.Ours(pattern.Name)?.NamedFlag(flag) == true));
+
     private bool IsForeign(StepDeclaration step) => step.Role.Length > 0 && !StepFinder.IsRoleOf(pattern, step.Role);
 
     private bool IsWithoutRole(StepDeclaration step) =>
@@ -48,11 +52,12 @@ internal sealed class RoleChecker(ParseContext context, PatternBinder pattern)
     private bool IsExtra(StepDeclaration step) =>
         pattern.Roles.Any(role => role.IsSingle && role.Name == step.Role) && context.OfRole(step.Role).First() != step;
 
-    private void ReportMissing(List<string> missing)
+    private void ReportMissing(List<RoleSpecification> missing)
     {
-        foreach (string role in missing)
+        foreach (RoleSpecification role in missing)
         {
-            context.Report(RoleMisused.Of(Anchor.Class, $"The {pattern.Name.ToLowerInvariant()} '{context.Type.Name}' has no [{role}]{(role == PlainStep ? "" : " step")}."));
+            string alternative = role.UnlessFlag is null ? "" : $"; add one, or set {role.UnlessFlag}";
+            context.Report(RoleMisused.Of(Anchor.Class, $"The {pattern.Name.ToLowerInvariant()} '{context.Type.Name}' has no [{role.Name}]{(role.Name == PlainStep ? "" : " step")}{alternative}."));
         }
     }
 
@@ -76,7 +81,7 @@ internal sealed class RoleChecker(ParseContext context, PatternBinder pattern)
     /// <summary>Where order matters, the steps stand in one file; the order of files means nothing.</summary>
     private bool CheckFiles()
     {
-        List<StepDeclaration> ordered = context.OfRole(PlainStep).Any()
+        List<StepDeclaration> ordered = !pattern.OwnsPlainSteps && context.OfRole(PlainStep).Any()
             ? context.Steps.Where(step => step.Role.Length > 0 && !step.IsVerifier).ToList()
             : context.Steps.Where(step => pattern.Role(step.Role) is { IsOrdered: true }).ToList();
         if (ordered.FirstOrDefault(step => step.Syntax.SyntaxTree != ordered[0].Syntax.SyntaxTree) is not { } elsewhere)

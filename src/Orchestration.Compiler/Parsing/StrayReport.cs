@@ -69,5 +69,5 @@ internal sealed class StrayReport(ParseContext context, PatternBinder pattern, I
 
     private string Roles => onlyRole is not null
         ? $"[{onlyRole}]"
-        : string.Join(" or ", pattern.Roles.Select(role => $"[{role.Name}]").Append($"[{RoleChecker.PlainStep}]"));
+        : string.Join(" or ", pattern.Roles.Select(role => $"[{role.Name}]").Append($"[{RoleChecker.PlainStep}]").Distinct());
 }

@@ -65,6 +65,15 @@ internal static class TypeReader
             ? type.NullableAnnotation == NullableAnnotation.Annotated
             : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
+    /// <summary>Whether a parameter of the type takes null, be it that its author has not said whether.</summary>
+    public static bool TakesNull(ITypeSymbol type) => MayBeNull(type) || (type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.None);
+
+    /// <summary>The type with null.</summary>
+    public static ITypeSymbol OrNull(ITypeSymbol type, Compilation compilation) =>
+        type.IsReferenceType || MayBeNull(type)
+            ? type.WithNullableAnnotation(NullableAnnotation.Annotated)
+            : compilation.GetSpecialType(SpecialType.System_Nullable_T).Construct(type);
+
     /// <summary>The type under a <c>Nullable&lt;T&gt;</c>.</summary>
     public static ITypeSymbol Unwrapped(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments.Length: 1 } nullable

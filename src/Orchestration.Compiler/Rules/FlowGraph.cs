@@ -20,6 +20,7 @@ internal sealed class FlowGraph(PipelineModel pipeline)
     {
         ValueSource.Entry entry => Inputs(entry.Parameter),
         ValueSource.Step source => Results(Making(source.Method)),
+        ValueSource.Previous previous => Results(Making(previous.Method)),
         ValueSource.Special special => Results(MakingSpecial(special.Name)).Concat(Inputs(pipeline.Pattern?.InputOf(special.Name))),
         ValueSource.Feedback => Results(VerifiersOf(step)),
         _ => [],

@@ -33,6 +33,7 @@ internal static class PatternEmitters
             new RouteEmitter(),
             new CriticEmitter(),
             new ParallelEmitter(),
+            new LoopEmitter(),
         }.ToDictionary(emitter => emitter.Model);
 
     public static PatternEmitter Of(PatternModel pattern) => ByModel[pattern.GetType()];

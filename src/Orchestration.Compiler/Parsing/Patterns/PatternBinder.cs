@@ -18,6 +18,9 @@ internal sealed record RoleSpecification(string Name, bool IsRequired, bool IsSi
 
     /// <summary>Whether its steps run in the order written, so that they stand in one file.</summary>
     public bool IsOrdered { get; init; }
+
+    /// <summary>The flag of the pattern's attribute with which it can do without the role, though it is required otherwise.</summary>
+    public string? UnlessFlag { get; init; }
 }
 
 /// <summary>What a step may read: earlier steps, and the pattern's own parameters.</summary>
@@ -35,6 +38,12 @@ internal sealed record Visibility(IReadOnlyList<StepDeclaration> Steps, IReadOnl
     public ITypeSymbol? TypeOf(StepDeclaration step) => ReadAs.TryGetValue(step, out ITypeSymbol type) ? type : step.Result;
 
     public Visibility Reading(IReadOnlyDictionary<StepDeclaration, ITypeSymbol> types) => this with { ReadAs = types };
+
+    /// <summary>The steps whose results of the round before may be read, by parameters that take null.</summary>
+    public IReadOnlyList<StepDeclaration> Previous { get; init; } = [];
+
+    /// <summary>Whether the verdicts of those that check the steps may be read too.</summary>
+    public bool WithVerdicts { get; init; }
 
     public Visibility Hiding(string readAs, IEnumerable<StepDeclaration> steps) =>
         this with { Hidden = [.. Hidden, .. steps.Select(step => (step, readAs))] };
@@ -106,6 +115,7 @@ internal static class PatternBinders
         new RouteBinder(),
         new CriticBinder(),
         new ParallelBinder(),
+        new LoopBinder(),
     ];
 
     /// <summary>The roles of all patterns, and the checks.</summary>

@@ -58,10 +58,13 @@ internal static class AcceptReader
                 ITypeSymbol verdict = method.Parameters[0].Type;
                 context.Report(CheckSignature.Of(place, verdict.IsOurs("Verdict") || verdict.SpecialType == SpecialType.System_Boolean
                     ? $"'{method.Name}' is never asked: a '{TypeReader.DisplayOf(verdict)}' says by itself whether it accepts. Remove [Accept], or let the judge return a type of your own."
-                    : $"'{method.Name}' is never asked: no [Evaluate] step of '{context.Type.Name}' returns '{TypeReader.DisplayOf(verdict)}'. Remove [Accept], or take what the judge returns."));
+                    : $"'{method.Name}' is never asked: no {JudgeRole(context)} step of '{context.Type.Name}' returns '{TypeReader.DisplayOf(verdict)}'. Remove [Accept], or take what the judge returns."));
             }
         }
     }
+
+    private static string JudgeRole(ParseContext context) =>
+        context.Pattern.Roles.FirstOrDefault(role => role.IsJudge) is { } judge ? $"[{judge.Name}]" : "judging";
 
     private static IEnumerable<IMethodSymbol> Predicates(ParseContext context) => context.Methods.Where(method => method.HasOurs("Accept"));
 

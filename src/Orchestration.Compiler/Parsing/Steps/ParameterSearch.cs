@@ -10,7 +10,7 @@ namespace Orchestration.Compiler.Parsing.Steps;
 /// <summary>The search for one parameter's value.</summary>
 internal sealed class ParameterSearch(ParseContext context, StepDeclaration step, IParameterSymbol parameter, Visibility visible)
 {
-    private readonly SourceList sources = new(context, visible);
+    private readonly SourceList sources = new(context, visible, TypeReader.TakesNull(parameter.Type));
 
     public ValueSource Find() => parameter.Ours("From") is { } from
         ? ByFrom(from)
@@ -52,7 +52,7 @@ internal sealed class ParameterSearch(ParseContext context, StepDeclaration step
     /// <summary>A step of that name which gives nothing, or nothing yet, or something that is read by another name.</summary>
     private ValueSource? Unreadable(string name)
     {
-        if (visible.Steps.FirstOrDefault(other => other.IsCalled(name)) is { } silent)
+        if (visible.Steps.Concat(visible.Previous.Where(other => other.Result is null)).FirstOrDefault(other => other.IsCalled(name)) is { } silent)
         {
             return Missing(name, $"'{silent.Name}' returns nothing for '{parameter.Name}' of '{step.Name}' to read.", canBeAdded: false);
         }
@@ -73,7 +73,8 @@ internal sealed class ParameterSearch(ParseContext context, StepDeclaration step
             return null;
         }
 
-        context.Report(AreAlternatives(step, later)
+        context.Report(visible.Previous.Contains(later) ? OfRoundBefore(later)
+            : AreAlternatives(step, later)
             ? ParameterWithoutSource.Of(step.OfParameter(parameter.Name), $"'{parameter.Name}' of '{step.Name}' would read '{later.Name}', which runs instead of it and not before it.")
             : Later(later));
         return new ValueSource.Missing();
@@ -91,6 +92,16 @@ internal sealed class ParameterSearch(ParseContext context, StepDeclaration step
             : step.Role == "Step" && later.Role == "Step" ? what + $"'{later.Name}', which runs later; move '{later.Name}' before '{step.Name}', or read something else."
             : what + $"'{later.Name}', which has not run by then; read something else.")
             .With("Later", later.Name);
+    }
+
+    private Finding OfRoundBefore(StepDeclaration later)
+    {
+        string isNotThere = later == step ? "the step's own result, which is not there yet" : $"'{later.Name}', which runs later in the round";
+        return ReadsLaterStep.Of(
+            step.OfParameter(parameter.Name),
+            $"'{parameter.Name}' of '{step.Name}' would read {isNotThere}; make it nullable to read what '{later.Name}' gave in the round before, null in the first.")
+            .With("Later", later.Name)
+            .With(ReadsLaterStep.Nullable, parameter.Name);
     }
 
     private ValueSource ByType()

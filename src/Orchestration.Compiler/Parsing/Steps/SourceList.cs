@@ -13,7 +13,10 @@ namespace Orchestration.Compiler.Parsing.Steps;
 internal sealed record SourceCandidate(string Name, string From, string What, ITypeSymbol Type, ValueSource Source);
 
 /// <summary>Everything that a step could read at its place in the pipeline.</summary>
-internal sealed class SourceList(ParseContext context, Visibility visible)
+/// <param name="context">The class.</param>
+/// <param name="visible">What has run before the step.</param>
+/// <param name="takesNull">Whether the reader takes null, as it must to read what a step gave in the round before.</param>
+internal sealed class SourceList(ParseContext context, Visibility visible, bool takesNull = false)
 {
     private readonly List<SourceCandidate> specials = visible.Specials
         .Select(special => new SourceCandidate(
@@ -31,9 +34,19 @@ internal sealed class SourceList(ParseContext context, Visibility visible)
             CodeNames.Camel(step.BaseName), $"nameof({CodeNames.Escape(step.Name)})", $"the result of '{step.Name}'", visible.TypeOf(step)!, new ValueSource.Step(step.Name))))
         .ToList();
 
+    private readonly List<(StepDeclaration Step, SourceCandidate Candidate)> previous = visible.Previous
+        .Where(step => takesNull && step.Result is not null && !visible.Steps.Contains(step))
+        .Select(step => (step, new SourceCandidate(
+            CodeNames.Camel(step.BaseName),
+            $"nameof({CodeNames.Escape(step.Name)})",
+            $"what '{step.Name}' gave in the round before",
+            TypeReader.OrNull(step.Result!, context.Compilation),
+            new ValueSource.Previous(step.Name))))
+        .ToList();
+
     public IReadOnlyCollection<string> Names => All.Select(candidate => candidate.Name).Distinct().ToList();
 
-    public IEnumerable<SourceCandidate> All => inputs.Concat(specials).Concat(steps.Select(step => step.Candidate));
+    public IEnumerable<SourceCandidate> All => inputs.Concat(specials).Concat(steps.Concat(previous).Select(step => step.Candidate));
 
     /// <summary>What a parameter's name finds; the pattern's own parameters come before all others.</summary>
     public IReadOnlyList<SourceCandidate> Named(string name)
@@ -41,7 +54,7 @@ internal sealed class SourceList(ParseContext context, Visibility visible)
         List<SourceCandidate> own = specials.Where(special => special.Name == name).ToList();
         return own.Count > 0
             ? own
-            : [.. inputs.Where(input => input.Name == name), .. steps.Where(step => step.Step.IsCalled(name)).Select(step => step.Candidate)];
+            : [.. inputs.Where(input => input.Name == name), .. steps.Concat(previous).Where(step => step.Step.IsCalled(name)).Select(step => step.Candidate)];
     }
 
     /// <summary>What <c>[From]</c> finds: an entry parameter or a step as it is written, else what a parameter of that name finds.</summary>
@@ -50,7 +63,7 @@ internal sealed class SourceList(ParseContext context, Visibility visible)
         List<SourceCandidate> exact =
         [
             .. inputs.Where(input => input.Name == name),
-            .. steps.Where(step => step.Step.Name == name).Select(step => step.Candidate),
+            .. steps.Concat(previous).Where(step => step.Step.Name == name).Select(step => step.Candidate),
         ];
         return exact.Count > 0 ? exact : Named(name);
     }

@@ -33,7 +33,7 @@ internal sealed class StepVisibility(ParseContext context, RoleChecker roles, Pa
         }
 
         return binding.Visible.TryGetValue(step, out Visibility own)
-            ? own.And(VerifiersOf(roles.Before))
+            ? own.And(VerifiersOf(roles.Before.Concat(own.WithVerdicts ? own.Steps : [])))
             : FallingBack(step).Select(other => Of(other, seen)).FirstOrDefault(visible => visible is not null);
     }
 

@@ -37,7 +37,7 @@ internal sealed class UnusedStepResult : ModelRule
         HashSet<string> givers = new(
             pipeline.Entry is { Shape: not EntryShape.Nothing } ? Model.Verification.GiversOf(pipeline, pattern).Select(step => step.Method) : [],
             StringComparer.Ordinal);
-        return pattern.Before.Concat(pattern.After)
+        return pattern.Plain
             .Select(pipeline.Step)
             .OfType<StepModel>()
             .Where(step => !givers.Contains(step.Method) && step.Result is not null && !MayAct(step, catalog, []) && !IsRead(pipeline, step))
@@ -62,7 +62,7 @@ internal sealed class UnusedStepResult : ModelRule
     }
 
     private static bool IsRead(PipelineModel pipeline, StepModel step) =>
-        pipeline.Steps.SelectMany(other => other.Inputs).Any(parameter => parameter.Source is ValueSource.Step source && source.Method == step.Method);
+        pipeline.Steps.SelectMany(other => other.Inputs).Any(parameter => parameter.Source == new ValueSource.Step(step.Method) || parameter.Source == new ValueSource.Previous(step.Method));
 
     /// <summary>Whether a step may be there for what it does: one that is marked so, or an inner pipeline that may have one, or is not known.</summary>
     private static bool MayAct(StepModel step, PipelineCatalog catalog, HashSet<string> seen) =>
@@ -80,7 +80,7 @@ internal sealed class UnusedStepResult : ModelRule
     }
 
     private static Finding WithRemoval(Finding finding, PipelineModel pipeline, PatternModel pattern, StepModel step) =>
-        pattern.InOrder.Count() > 1 && pipeline.Steps.All(other => other.Fallback != step.Method) ? finding.With(IsRemovable, "true") : finding;
+        (pattern.Core.Contains(step.Method) ? pattern.Plain : pattern.InOrder).Count() > 1 && pipeline.Steps.All(other => other.Fallback != step.Method) ? finding.With(IsRemovable, "true") : finding;
 
     private static Finding WithNext(Finding finding, PipelineModel pipeline, PatternModel pattern, StepModel step)
     {

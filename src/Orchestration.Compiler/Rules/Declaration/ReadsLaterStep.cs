@@ -8,6 +8,9 @@ internal sealed class ReadsLaterStep : Rule
 {
     public const string Id = "ORC1017";
 
+    /// <summary>Key of the parameter that would read the round before if it were nullable.</summary>
+    public const string Nullable = nameof(Nullable);
+
     public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Error(Id, "A step reads one that runs later");
 
     public static Finding Of(Anchor anchor, string message) => new(Id, anchor, [message]);
