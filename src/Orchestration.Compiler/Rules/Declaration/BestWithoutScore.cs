@@ -11,6 +11,8 @@ internal sealed class BestWithoutScore : ModelRule
 {
     public const string Id = "ORC1019";
 
+    private const string ReturnBest = "ReturnBest";
+
     /// <summary>Key of the metadata name of the JSON context that reads enums from numbers.</summary>
     public const string Context = nameof(Context);
 
@@ -24,30 +26,38 @@ internal sealed class BestWithoutScore : ModelRule
 
     public static Finding Of(Anchor anchor, string message) => new(Id, anchor, [message]);
 
-    public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog)
+    public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog) => pipeline.Pattern switch
     {
-        if (pipeline.Pattern is not CriticModel { OnExhausted: "ReturnBest" } critic)
-        {
-            yield break;
-        }
+        CriticModel { OnExhausted: ReturnBest } critic => Of(pipeline, "drafts", critic.Evaluates, critic.VerdictType is not null),
+        LoopModel { OnExhausted: ReturnBest, Until: { } until } => Of(pipeline, "rounds", [until], giveOneType: true),
+        LoopModel { OnExhausted: ReturnBest } =>
+        [
+            Found(PlaceIn(pipeline), $"Exhaustion.ReturnBest compares rounds by their score, but no [Until] step of '{pipeline.Name}' gives one; add one that returns 'Verdict', or choose another Exhaustion."),
+        ],
+        _ => [],
+    };
 
-        List<StepModel> judges = critic.Evaluates.Select(pipeline.Step).OfType<StepModel>().Where(judge => judge.Accept is not null).ToList();
+    private IEnumerable<Finding> Of(PipelineModel pipeline, string compared, IEnumerable<string> methods, bool giveOneType)
+    {
+        List<StepModel> judges = methods.Select(pipeline.Step).OfType<StepModel>().Where(judge => judge.Accept is not null).ToList();
         List<StepModel> without = judges.Where(judge => judge.Accept is { HasScore: false }).ToList();
-        Anchor place = Anchor.AttributeArgument(null, pipeline.PatternName, "OnExhausted");
+        string what = $"Exhaustion.ReturnBest compares {compared} by their score, but ";
         if (without.Count > 0)
         {
             Finding finding = Found(
-                place,
-                $"Exhaustion.ReturnBest compares drafts by their score, but {Nearest.List(without.Select(judge => judge.Method))} {(without.Count == 1 ? "gives" : "give")} none; return 'Verdict' or a type with a numeric 'Score', or choose another Exhaustion.")
+                PlaceIn(pipeline),
+                what + $"{Nearest.List(without.Select(judge => judge.Method))} {(without.Count == 1 ? "gives" : "give")} none; return 'Verdict' or a type with a numeric 'Score', or choose another Exhaustion.")
                 with
             { Related = [Anchor.ReturnType(without[0].Method)] };
             yield return without.Count == 1 && without[0].Accept!.Kind == AcceptKind.Bool ? finding.With(Judge, without[0].Method) : finding;
         }
-        else if (judges.Count > 1 && critic.VerdictType is null)
+        else if (judges.Count > 1 && !giveOneType)
         {
             yield return Found(
-                place,
-                $"Exhaustion.ReturnBest compares drafts by their score, but {Nearest.List(judges.Select(judge => judge.Method))} give verdicts of different types; let them return one type, or choose another Exhaustion.");
+                PlaceIn(pipeline),
+                what + $"{Nearest.List(judges.Select(judge => judge.Method))} give verdicts of different types; let them return one type, or choose another Exhaustion.");
         }
     }
+
+    private static Anchor PlaceIn(PipelineModel pipeline) => Anchor.AttributeArgument(null, pipeline.PatternName, "OnExhausted");
 }

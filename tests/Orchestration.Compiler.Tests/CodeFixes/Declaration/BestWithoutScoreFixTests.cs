@@ -25,6 +25,10 @@ public sealed class BestWithoutScoreFixTests
         $"Use Exhaustion.{exhaustion}");
 
     [Fact]
+    public Task TheUntilOfALoopReturnsAVerdict() => Verify.FixAsync(
+        "ORC1019", BestWithoutScoreTests.Loop(Marked, "bool"), BestWithoutScoreTests.Loop(Best, "Verdict"), "Let 'Judge' return 'Verdict'");
+
+    [Fact]
     public async Task AJudgeWithABodyKeepsItsType() => Assert.Equal(
         ["Use Exhaustion.Fail", "Use Exhaustion.ReturnLast"],
         await Verify.FixTitlesAsync("ORC1019", BestWithoutScoreTests.Critic(Marked, "[Evaluate]\n    private static bool IsShort(string draft) => draft.Length < 100;")));

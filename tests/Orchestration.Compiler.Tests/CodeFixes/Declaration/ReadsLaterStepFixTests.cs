@@ -40,6 +40,22 @@ public sealed class ReadsLaterStepFixTests
         Chain($"{Write("[|outline|]")}\n\n    {Outline}").WithFile("Other.cs", Chain($"{Write("[|outline|]")}\n\n    {Outline}").Edit("class Report", "class Other").Source),
         Chain($"{Outline}\n\n    {Write("outline")}").WithFile("Other.cs", Chain($"{Outline}\n\n    {Write("outline")}").Edit("class Report", "class Other").Source));
 
+    [Theory]
+    [InlineData("string [|improve|]", "string? improve")]
+    [InlineData("bool [|isGood|]", "bool? isGood")]
+    [InlineData("[From(nameof(IsGood))] bool [|wasGood|]", "[From(nameof(IsGood))] bool? wasGood")]
+    public Task TheRoundBeforeIsReadByANullableParameter(string before, string after) => Verify.FixAsync("ORC1017", Loop(before), Loop(after), "Nullable");
+
+    [Fact]
+    public Task ATypeThatDoesNotFitTheRoundBeforeIsNotMadeNullable() => Verify.NoFixAsync("ORC1017", Loop("int [|improve|]"));
+
+    [Fact]
+    public Task FixAllMakesEveryReaderOfTheRoundBeforeNullable() => Verify.FixAllAsync(
+        "ORC1017",
+        Loop("string [|improve|], bool [|isGood|]").WithFile("Other.cs", Loop("bool [|isGood|]").Edit("class Essay", "class Other").Source),
+        Loop("string? improve, bool? isGood").WithFile("Other.cs", Loop("bool? isGood").Edit("class Essay", "class Other").Source),
+        "Nullable");
+
     private static Scenario Entryless(string steps) => $$"""
         [Chain]
         public partial class Report(IChatClient client)

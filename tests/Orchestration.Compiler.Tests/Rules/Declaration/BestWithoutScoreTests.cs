@@ -51,6 +51,24 @@ public sealed class BestWithoutScoreTests
     public Task LastDraft_DoesNotTrigger() => Verify.RuleAsync("ORC1019", Critic("OnExhausted = Exhaustion.ReturnLast", Model("bool")));
 
     [Fact]
+    public Task LoopWhoseUntilGivesABool_Triggers() => Verify.RuleAsync("ORC1019", new Scenario(Loop("[|OnExhausted = Exhaustion.ReturnBest|]", "bool"))
+    {
+        Messages = ["Exhaustion.ReturnBest compares rounds by their score, but 'Judge' gives none; return 'Verdict' or a type with a numeric 'Score', or choose another Exhaustion."],
+    });
+
+    [Fact]
+    public Task LoopThatNobodyJudges_Triggers() => Verify.RuleAsync("ORC1019", new Scenario(Loop("[|OnExhausted = Exhaustion.ReturnBest|], StopWhenUnchanged = true", null))
+    {
+        Messages = ["Exhaustion.ReturnBest compares rounds by their score, but no [Until] step of 'Haiku' gives one; add one that returns 'Verdict', or choose another Exhaustion."],
+    });
+
+    [Theory]
+    [InlineData("OnExhausted = Exhaustion.ReturnBest", "Verdict")]
+    [InlineData("OnExhausted = Exhaustion.ReturnBest", "Scored")]
+    [InlineData("OnExhausted = Exhaustion.ReturnLast", "bool")]
+    public Task LoopWithAScoreOrNoNeedOfOne_DoesNotTrigger(string argument, string type) => Verify.RuleAsync("ORC1019", Loop(argument, type));
+
+    [Fact]
     public Task ContextThatReadsEnumsFromNumbers_Triggers() => Verify.RuleAsync("ORC1019", new Scenario(Enums("[JsonSerializable(typeof(Ticket))]", "[|Task<Ticket>|]"))
     {
         Messages = ["The model names 'Topic' by its members, but 'MailJson' reads it from a number; add [JsonSourceGenerationOptions(UseStringEnumConverter = true)] to 'MailJson'."],
@@ -94,6 +112,21 @@ public sealed class BestWithoutScoreTests
 
             [Revise, Prompt("Improve {draft}.{{(verdict is null ? "" : " Was it good? {verdict}")}}")]
             private partial Task<string> Improve(string draft{{(verdict is null ? "" : $", {verdict} verdict")}});
+        }
+        """;
+
+    internal static string Loop(string argument, string? verdict) => $$"""
+        public sealed record Scored(int? Score, [property: Accept] bool IsGood);
+
+        [Loop(MaxRounds = 3, {{argument}})]
+        public partial class Haiku(IChatClient client)
+        {
+            public partial Task<string> RunAsync(string topic);
+
+            [Step, Prompt("Write about {topic}. Before: {write}")]
+            private partial Task<string> Write(string topic, string? write);
+
+            {{(verdict is null ? "" : $"[Until, Prompt(\"Judge {{write}} on {{topic}}.\")]\n    private partial Task<{verdict}> Judge(string topic, string write);")}}
         }
         """;
 

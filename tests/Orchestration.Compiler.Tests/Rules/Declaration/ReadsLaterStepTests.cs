@@ -76,6 +76,52 @@ public sealed class ReadsLaterStepTests
         }
         """);
 
+    [Fact]
+    public Task OwnResultOfTheRoundBeforeWithoutNull_Triggers() => Verify.RuleAsync("ORC1017", Loop("string [|improve|]") with
+    {
+        Messages = ["'improve' of 'Improve' would read the step's own result, which is not there yet; make it nullable to read what 'Improve' gave in the round before, null in the first."],
+    });
+
+    [Fact]
+    public Task LaterResultOfTheRoundBeforeWithoutNull_Triggers() => Verify.RuleAsync("ORC1017", Loop("bool [|isGood|]") with
+    {
+        Messages = ["'isGood' of 'Improve' would read 'IsGood', which runs later in the round; make it nullable to read what 'IsGood' gave in the round before, null in the first."],
+    });
+
+    [Fact]
+    public Task ItIsTheOnlyMessageInALoop_Triggers() => Verify.OnlyAsync(Loop("string {|ORC1017:improve|}"));
+
+    [Fact]
+    public Task LoopThatReadsARoundBeforeByFrom_Triggers() => Verify.OnlyAsync(Loop("[From(nameof(IsGood))] bool {|ORC1017:wasGood|}"));
+
+    [Fact]
+    public Task FinishThatIsReadInTheLoop_Triggers() => Verify.OnlyAsync(Loop("string? {|ORC1017:sign|}", more: "[Finish] private static string Sign(string improve) => improve;"));
+
+    [Theory]
+    [InlineData("string? improve")]
+    [InlineData("bool? isGood")]
+    [InlineData("[From(nameof(Improve))] string? before")]
+    [InlineData("[From(nameof(IsGood))] bool? wasGood")]
+    public Task RoundBefore_DoesNotTrigger(string parameter) => Verify.CleanAsync(Loop(parameter));
+
+    internal static Scenario Loop(string parameter, string more = "") => $$"""
+        [Loop(MaxRounds = 3)]
+        public partial class Essay(IChatClient client)
+        {
+            public partial Task<string> RunAsync(string topic);
+
+            [Step, Prompt("Write about {topic}. Before: { {{Name(parameter)}} }")]
+            private partial Task<string> Improve(string topic, {{parameter}});
+
+            [Until]
+            private static bool IsGood(string improve) => improve.Length < 100;
+
+            {{more}}
+        }
+        """.Replace("{ ", "{", StringComparison.Ordinal).Replace(" }\")", "}\")", StringComparison.Ordinal);
+
+    private static string Name(string parameter) => parameter[(parameter.LastIndexOf(' ') + 1)..].Replace("{|ORC1017:", "", StringComparison.Ordinal).Trim('[', ']', '|', '}');
+
     internal const string Outline = "[Step, Prompt(\"Outline {topic}.\"), Unverified(\"A draft.\")]\n    private partial Task<string> Outline(string topic);";
 
     internal static string Write(string outline) =>

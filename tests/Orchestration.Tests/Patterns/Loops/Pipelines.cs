@@ -170,7 +170,7 @@ public partial class CheckedRounds(IChatClient client, IChatClient spare)
     private static bool IsDecent(string write) => !write.Contains("damn", StringComparison.Ordinal);
 
     [Until]
-    private static bool IsDone(string write, bool isDecent) => isDecent && write.Contains("end", StringComparison.Ordinal);
+    private static bool IsDone(string write, Verdict isShort, bool isDecent) => isShort.Accepted && isDecent && write.Contains("end", StringComparison.Ordinal);
 }
 
 /// <summary>A verifier of the result, and one of what the finishing step makes.</summary>
