@@ -154,6 +154,10 @@ internal sealed class Flow
         {
             Writer.Line($"{ResultLocal} = {value};");
         }
+        else if (value?.Contains("await ") == true)
+        {
+            Writer.Line($"_ = {value};");
+        }
     }
 
     public void Return(string? value) => Writer.Line(IsBranch ? $"return {value};" : Entry.Shape switch

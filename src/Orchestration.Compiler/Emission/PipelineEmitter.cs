@@ -85,7 +85,7 @@ internal sealed class PipelineEmitter
         }
 
         flow.GoesOn = pattern.After.Count > 0 || pipeline.VerifiersOf(SpecialNames.Result).Any();
-        if (flow.GoesOn && pattern.Given is { } given)
+        if (flow.GoesOn && pattern.Given is { } given && IsResultRead(pattern))
         {
             flow.ResultLocal = flow.Local("result");
             writer.Line($"{given.Name} {flow.ResultLocal};");
@@ -99,6 +99,11 @@ internal sealed class PipelineEmitter
 
         flow.WriteBranches();
     }
+
+    /// <summary>Whether what the pattern gives is needed: a step reads it as <c>result</c>, or the run gives it.</summary>
+    private bool IsResultRead(PatternModel pattern) =>
+        pattern.After.Count == 0
+        || pipeline.Steps.SelectMany(step => step.Inputs).Any(parameter => parameter.Source is ValueSource.Special { Name: SpecialNames.Result });
 
     private void WriteAfter(Flow flow, PatternModel pattern)
     {

@@ -51,7 +51,7 @@ internal sealed class UnusedStepResult : ModelRule
         bool isLost = pattern.After.Count > 0
             && pattern.Core.Any()
             && givers.Count > 0
-            && givers.All(step => step is { Result: not null, IsCode: false } && !MayAct(step, catalog, []))
+            && givers.All(step => step is { Result: not null, IsCode: false } && !MayAct(step, catalog, []) && !IsRead(pipeline, step))
             && !pipeline.Steps.SelectMany(step => step.Inputs).Any(parameter => parameter.Source is ValueSource.Special { Name: SpecialNames.Result });
         if (isLost)
         {
