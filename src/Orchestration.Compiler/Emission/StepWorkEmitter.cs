@@ -115,6 +115,7 @@ internal sealed class StepWorkEmitter(SourceWriter writer, PipelineModel pipelin
         ReplyKind.Boolean => Code.Library + "ReplyFormat.Boolean",
         ReplyKind.Verdict => Code.Library + "ReplyFormat.Verdict",
         ReplyKind.OneOf => $"{Code.Library}ReplyFormat.OneOf({string.Join(", ", reply.Choices.Select(choice => Code.Literal(choice.Label)))})",
+        ReplyKind.Index => $"{Code.Library}ReplyFormat.Index({Code.Number(reply.Count)})",
         ReplyKind.Choice => $"{Code.Library}ReplyFormat.Choice<{step.Result!.Name}>({string.Join(", ", reply.Choices.Select(Choice))})",
         _ => $"{Code.Library}ReplyFormat.Json<{step.Result!.Name}>({Json}{(step.Result.IsNullable ? ", nullable: true" : "")})",
     };

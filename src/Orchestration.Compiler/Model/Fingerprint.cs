@@ -25,6 +25,7 @@ internal static class Fingerprint
             .. model.Options.Values.Select(option => option.Property + "=" + option.Value),
             model.Options.Configure ?? "",
             .. model.Reply.Choices.Select(choice => choice.Label + ":" + choice.Description),
+            .. model.Reply.Kind == ReplyKind.Index ? [model.Reply.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)] : Array.Empty<string>(),
         ],
         PipelineWork pipeline => ["pipeline", pipeline.Pipeline, step.Result?.Name ?? ""],
         _ => ["code", step.Method, step.Result?.Name ?? ""],

@@ -13,12 +13,18 @@ internal enum ReplyKind
     /// <summary>A string out of a closed set.</summary>
     OneOf,
 
+    /// <summary>The index of one of several.</summary>
+    Index,
+
     /// <summary>Any other type, by its JSON schema.</summary>
     Json,
 }
 
 /// <summary>How a reply is read, with the choices there are.</summary>
-internal sealed record ReplyModel(ReplyKind Kind, EquatableArray<ChoiceModel> Choices = default);
+/// <param name="Kind">How.</param>
+/// <param name="Choices">The choices by name.</param>
+/// <param name="Count">How many there are to choose from by index.</param>
+internal sealed record ReplyModel(ReplyKind Kind, EquatableArray<ChoiceModel> Choices = default, long Count = 0);
 
 /// <summary>One choice of a closed set.</summary>
 /// <param name="Label">What the model writes.</param>

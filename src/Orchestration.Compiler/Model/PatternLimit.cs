@@ -39,3 +39,15 @@ internal sealed record PatternLimit(string Name, int? Value, int Least, string M
     /// <summary>A value in range that is near to what was meant.</summary>
     public int InRange => Value > Most ? Most.Value : LeastUseful ?? Least;
 }
+
+/// <summary>A share that the pattern's attribute sets, from 0 to 1.</summary>
+/// <param name="Name">The argument, such as <c>MinAgreement</c>.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Meaning">What a value out of range would contradict, as the second half of a sentence.</param>
+internal sealed record PatternShare(string Name, double Value, string Meaning)
+{
+    public bool IsOutOfRange => Value is not (>= 0 and <= 1);
+
+    /// <summary>The nearest value in range.</summary>
+    public string InRange => Value > 1 ? "1" : "0";
+}

@@ -12,6 +12,9 @@ internal abstract record PatternModel
     /// <summary>The bounds that its attributes set.</summary>
     public EquatableArray<PatternLimit> Limits { get; init; }
 
+    /// <summary>The shares that its attribute sets.</summary>
+    public EquatableArray<PatternShare> Shares { get; init; }
+
     /// <summary>What the pattern gives, or null where it gives nothing.</summary>
     public TypeModel? Given { get; init; }
 
@@ -62,6 +65,9 @@ internal abstract record PatternModel
 
     /// <summary>The value of a bound that a role's attribute sets, or null where there is none.</summary>
     public int? Limit(string name, string member) => Limits.FirstOrDefault(limit => limit.Member == member && limit.Name == name)?.Value;
+
+    /// <summary>The value of a share that the pattern's attribute sets, or null where there is none.</summary>
+    public double? Share(string name) => Shares.FirstOrDefault(share => share.Name == name)?.Value;
 
     /// <summary>The same pattern with another value of a bound.</summary>
     public PatternModel WithLimit(PatternLimit changed, int value) =>

@@ -51,6 +51,8 @@ internal static class Attributes
 
     public static int? NamedInt(this AttributeData attribute, string name) => attribute.Named(name)?.Value as int?;
 
+    public static double? NamedDouble(this AttributeData attribute, string name) => attribute.Named(name)?.Value as double?;
+
     /// <summary>The member of <c>Exhaustion</c> that a pattern's attribute names.</summary>
     public static string OnExhausted(this AttributeData attribute) =>
         attribute.Named("OnExhausted")?.Value switch { 1 => "ReturnLast", 2 => "ReturnBest", _ => "Fail" };

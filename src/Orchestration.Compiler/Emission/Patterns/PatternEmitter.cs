@@ -34,6 +34,7 @@ internal static class PatternEmitters
             new CriticEmitter(),
             new ParallelEmitter(),
             new LoopEmitter(),
+            new VoteEmitter(),
         }.ToDictionary(emitter => emitter.Model);
 
     public static PatternEmitter Of(PatternModel pattern) => ByModel[pattern.GetType()];

@@ -16,6 +16,9 @@ internal sealed record RoleSpecification(string Name, bool IsRequired, bool IsSi
     /// <summary>Whether one of its steps runs instead of another, so that they never see each other.</summary>
     public bool IsAlternative { get; init; }
 
+    /// <summary>Whether its steps choose one of several by its index, from 0.</summary>
+    public bool IsChoice { get; init; }
+
     /// <summary>Whether its steps run in the order written, so that they stand in one file.</summary>
     public bool IsOrdered { get; init; }
 
@@ -116,6 +119,7 @@ internal static class PatternBinders
         new CriticBinder(),
         new ParallelBinder(),
         new LoopBinder(),
+        new VoteBinder(),
     ];
 
     /// <summary>The roles of all patterns, and the checks.</summary>

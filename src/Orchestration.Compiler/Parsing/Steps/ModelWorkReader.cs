@@ -84,6 +84,11 @@ internal sealed class ModelWorkReader(ParseContext context, StepDeclaration step
             return new ReplyModel(ReplyKind.Choice, HandledValues.MembersOf(result).Select(Choice).ToEquatableArray());
         }
 
+        if (result.SpecialType == SpecialType.System_Int32 && context.Pattern.Role(step.Role) is { IsChoice: true })
+        {
+            return new ReplyModel(ReplyKind.Index);
+        }
+
         JsonContracts.Check(context, step, result);
         return new ReplyModel(ReplyKind.Json);
     }

@@ -22,6 +22,7 @@ internal sealed class BoundOutOfRange : ModelRule
 
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog) =>
         OfPattern(pipeline)
+            .Concat(OfShares(pipeline))
             .Concat(pipeline.Steps.SelectMany(OfStep))
             .Concat(pipeline.Budget is { } budget ? OfBudget(pipeline, budget, catalog) : []);
 
@@ -34,6 +35,16 @@ internal sealed class BoundOutOfRange : ModelRule
                 limit.Name,
                 $"{limit.Name} of '{limit.Member ?? pipeline.Name}' is {limit.Value}, {limit.Meaning}.",
                 limit.InRange.ToString(CultureInfo.InvariantCulture)));
+
+    private IEnumerable<Finding> OfShares(PipelineModel pipeline) =>
+        (pipeline.Pattern?.Shares ?? [])
+            .Where(share => share.IsOutOfRange)
+            .Select(share => OutOfRange(
+                null,
+                pipeline.PatternName,
+                share.Name,
+                $"{share.Name} of '{pipeline.Name}' is {Text(share.Value)}, {share.Meaning}.",
+                share.InRange));
 
     private IEnumerable<Finding> OfStep(StepModel step)
     {
