@@ -42,18 +42,28 @@ public sealed class CombineAttribute : RoleAttribute;
 /// candidates instead of counting them.
 /// </summary>
 /// <remarks>
-/// The worst case of a run is all voters' calls and those of the selecting step. Voting stops as soon as the ballots in declared order
-/// decide it. The pattern is that of "Self-Consistency" (arXiv 2203.11171). Answers are equal by their type's own equality, or by their
-/// <see cref="BallotKeyAttribute"/>.
+/// The worst case of a run is all voters' calls and those of the selecting step. Ballots are read in the order declared, whichever came first, and
+/// the rest is cancelled as soon as it cannot change who wins; so a run's result never depends on timing. What is returned is the winner's first
+/// ballot. Answers are equal by their type's own equality, or by their <see cref="BallotKeyAttribute"/>. The pattern is that of
+/// "Self-Consistency" (arXiv 2203.11171).
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class VoteAttribute : Attribute
 {
-    /// <summary>The share of all voters that the winner needs, from 0 (the default: most votes win) to 1. A winner below it ends the run as exhausted.</summary>
+    /// <summary>
+    /// The share of all ballots that the winner needs, from 0 (the default: most votes win) to 1 (all agree). Where no answer reaches it, the run
+    /// ends as exhausted. <c>2.0 / 3</c> asks for exactly two of three.
+    /// </summary>
     public double MinAgreement { get; set; }
 
     /// <summary>What happens when two answers have equally many votes. The default is <see cref="Tie.Fail"/>.</summary>
     public Tie OnTie { get; set; }
+
+    /// <summary>
+    /// What a run gives when nobody won. The default is <see cref="Exhaustion.Fail"/>; <see cref="Exhaustion.ReturnBest"/> gives the answer
+    /// with most votes, the first of several, and <see cref="Exhaustion.ReturnLast"/> the last ballot.
+    /// </summary>
+    public Exhaustion OnExhausted { get; set; }
 
     /// <summary>The most voters that run at once, at least 1; 0, the default, runs all of them.</summary>
     public int MaxConcurrency { get; set; }
@@ -85,8 +95,9 @@ public sealed class VoterAttribute : RoleAttribute
 public sealed class SelectAttribute : RoleAttribute;
 
 /// <summary>
-/// Says by what answers of a type of your own are counted as equal in a <see cref="VoteAttribute">vote</see>: on a property of that type, or on
-/// a method of the pipeline that takes an answer and returns the key.
+/// Says by what answers are counted as equal in a <see cref="VoteAttribute">vote</see>: on a property or parameterless method of the answers'
+/// type, or on a method of the pipeline that takes an answer and returns the key. The pipeline's own goes first.
 /// </summary>
+/// <remarks>It runs between the steps of a run, so it must give the same for the same answer each time.</remarks>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class BallotKeyAttribute : Attribute;

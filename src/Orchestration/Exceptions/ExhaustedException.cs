@@ -4,8 +4,7 @@ namespace Orchestration;
 public sealed class ExhaustedException : OrchestrationException
 {
     internal ExhaustedException(RunOrigin origin, object? best, int rounds)
-        : base(origin, $"After {rounds} {(rounds == 1 ? "round" : "rounds")}, the bound of {origin.Where}, nothing was accepted. "
-            + "The best result so far is in Best. Raise the bound, or return Task<Outcome<T>> to handle this as a value.")
+        : base(origin, $"{Reason(origin, rounds)}, or return Task<Outcome<T>> to handle this as a value.")
     {
         Best = best;
         Rounds = rounds;
@@ -16,4 +15,12 @@ public sealed class ExhaustedException : OrchestrationException
 
     /// <summary>The rounds that were used.</summary>
     public int Rounds { get; }
+
+    private static string Reason(in RunOrigin origin, int rounds) => origin.Node?.Pipeline.Pattern switch
+    {
+        "vote" => $"The vote of {origin.Where} has no winner: too few ballots agree. The answer with most votes is in Best. "
+            + "Choose among equals with OnTie, lower MinAgreement, ask more voters",
+        _ => $"After {rounds} {(rounds == 1 ? "round" : "rounds")}, the bound of {origin.Where}, nothing was accepted. "
+            + "The best result so far is in Best. Raise the bound",
+    };
 }

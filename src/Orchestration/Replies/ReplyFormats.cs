@@ -25,6 +25,10 @@ public static class ReplyFormat
     public static ReplyFormat<string> OneOf(params string[] labels) =>
         new ChoiceReply<string>([.. labels.Select(label => (label, label, (string?)null))]);
 
+    /// <summary>The index of one of several, from 0.</summary>
+    /// <param name="count">How many there are.</param>
+    public static ReplyFormat<int> Index(int count) => new IndexReply(count);
+
     /// <summary>Any other type, as JSON.</summary>
     /// <param name="json">How the type is read.</param>
     /// <param name="nullable">Whether the reply may be <c>null</c>; that of a nullable value type always may.</param>

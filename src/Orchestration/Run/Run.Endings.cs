@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Orchestration;
 
 public readonly partial struct Run
@@ -54,4 +56,10 @@ public readonly partial struct Run
         at.Below(Node).OriginOf(asking, Scope),
         kind,
         $"'{kind}' is no kind of work that a worker does. Ask only for kinds that the enum names; each of them has its [Worker].");
+
+    /// <summary>A step chose a candidate that does not exist.</summary>
+    public StepOutputException UnknownCandidate(StepDefinition select, int index, int candidates) => new(
+        default(StepPlace).Below(Node).OriginOf(select, Scope),
+        index.ToString(CultureInfo.InvariantCulture),
+        $"{index} is the index of none of the {candidates} candidates; it is a number from 0 to {candidates - 1}.");
 }

@@ -56,11 +56,11 @@ internal sealed class VoteEmitter : PatternEmitter<VoteModel>
     private static void Choose(Flow flow, VoteModel pattern, string ballots, StepModel select)
     {
         string candidates = flow.Local(VoteModel.Candidates);
-        flow.Writer.Line($"{pattern.Answer.Name}[] {candidates} = await {ballots}.AllAsync().ConfigureAwait(false);");
+        flow.Writer.Line($"global::System.Collections.Generic.IReadOnlyList<{pattern.Answer.Name}> {candidates} = await {ballots}.AllAsync().ConfigureAwait(false);");
         flow.Holds(VoteModel.Candidates, candidates);
         string index = flow.Step(select, new StepPlaceCode())!;
-        flow.Writer.Block($"if ({index} < 0 || {index} >= {candidates}.Length)", () =>
-            flow.Writer.Line($"throw {flow.Run}.UnknownCandidate({flow.Names.StepField(select)}, {index}, {candidates}.Length);")).Blank();
+        flow.Writer.Block($"if ({index} < 0 || {index} >= {candidates}.Count)", () =>
+            flow.Writer.Line($"throw {flow.Run}.UnknownCandidate({flow.Names.StepField(select)}, {index}, {candidates}.Count);")).Blank();
         flow.GiveLast($"{candidates}[{index}]");
     }
 
