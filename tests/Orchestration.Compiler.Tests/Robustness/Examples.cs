@@ -116,5 +116,36 @@ internal static class Examples
         }
         """;
 
-    public static IReadOnlyList<(string Name, string Text)> All { get; } = [("Chain", Chain), ("Critic", Critic), ("Route", Route), ("Nested", Nested)];
+    public const string Vote = """
+        [Vote(MinAgreement = 0.6, OnTie = Tie.First, OnExhausted = Exhaustion.ReturnBest, MaxConcurrency = 2)]
+        public partial class Poll(IChatClient client)
+        {
+            public partial Task<Ballot> RunAsync(string question);
+
+            [Voter(Count = 3), Prompt("Answer {question} as number {ballot}.")]
+            private partial Task<Ballot> Answer(string question, int ballot);
+
+            [Voter]
+            private static Ballot Guess(string question) => new(question, 0);
+
+            [BallotKey]
+            private static int Key(Ballot ballot) => ballot.Number;
+        }
+
+        [Vote]
+        public partial class Choice(IChatClient client)
+        {
+            public partial Task<string> RunAsync(string question);
+
+            [Voter(Count = 2), Prompt("Answer {question}")]
+            private partial Task<string> Answer(string question);
+
+            [Select, Prompt("Choose for {question}:\n{candidates}")]
+            private partial Task<int> Choose(string question, IReadOnlyList<string> candidates);
+        }
+
+        public sealed record Ballot(string Why, [property: BallotKey] int Number);
+        """;
+
+    public static IReadOnlyList<(string Name, string Text)> All { get; } = [("Chain", Chain), ("Critic", Critic), ("Route", Route), ("Nested", Nested), ("Vote", Vote)];
 }

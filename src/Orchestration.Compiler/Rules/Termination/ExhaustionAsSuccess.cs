@@ -4,7 +4,7 @@ using Orchestration.Compiler.Model.Patterns;
 
 namespace Orchestration.Compiler.Rules.Termination;
 
-/// <summary>ORC2002: when the rounds are used up, a draft that every judge refused goes out as if it had been accepted.</summary>
+/// <summary>ORC2002: when the rounds are used up, or nobody wins a vote, what was refused goes out as if it had been accepted.</summary>
 internal sealed class ExhaustionAsSuccess : ModelRule
 {
     public const string Id = "ORC2002";
@@ -13,24 +13,31 @@ internal sealed class ExhaustionAsSuccess : ModelRule
 
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog)
     {
-        // Before the last round nothing is exhausted; a bound that is missing or out of range is an error of its own.
-        if (pipeline.Pattern is not CriticModel { OnExhausted: not "Fail", MaxRounds: >= 1 } critic
-            || pipeline.UnverifiedReason is not null
-            || IsVerifiedLater(pipeline, critic))
+        if (pipeline.Pattern is { GivesRefused: true } pattern
+            && ResultOf(pipeline, pattern) is { } result
+            && pipeline.UnverifiedReason is null
+            && !IsVerifiedLater(pipeline, pattern))
         {
-            yield break;
+            yield return Found(
+                Anchor.AttributeArgument(null, pipeline.PatternName, "OnExhausted"),
+                $"{result}, and its caller cannot tell; use Exhaustion.Fail, or check the result with [Verify].");
         }
-
-        string which = critic.OnExhausted == "ReturnBest" ? "best" : "last";
-        yield return Found(
-            Anchor.AttributeArgument(null, pipeline.PatternName, "OnExhausted"),
-            $"When its rounds are used up, '{pipeline.Name}' returns the {which} draft although a judge refused it, and its caller cannot tell; use Exhaustion.Fail, or check the result with [Verify].");
     }
 
-    /// <summary>Whether a draft that no judge accepted still meets a check before it goes out.</summary>
-    private static bool IsVerifiedLater(PipelineModel pipeline, CriticModel critic) =>
+    /// <summary>What is given when; null where nothing is exhausted: before the last round, or where a bound that is missing or out of range is an error of its own.</summary>
+    private static string? ResultOf(PipelineModel pipeline, PatternModel pattern) => pattern switch
+    {
+        CriticModel { MaxRounds: >= 1 } critic =>
+            $"When its rounds are used up, '{pipeline.Name}' returns the {(critic.OnExhausted == "ReturnBest" ? "best" : "last")} draft although a judge refused it",
+        VoteModel vote =>
+            $"When nobody wins, '{pipeline.Name}' returns {(vote.OnExhausted == "ReturnBest" ? "the answer with most votes" : "the last ballot")} as if it had won",
+        _ => null,
+    };
+
+    /// <summary>Whether a result that was refused still meets a check before it goes out.</summary>
+    private static bool IsVerifiedLater(PipelineModel pipeline, PatternModel pattern) =>
         pipeline.VerifiersOf(CriticModel.Draft).Any()
         || pipeline.VerifiersOf(SpecialNames.Result).Any()
-        || critic.After.Any(step => pipeline.VerifiersOf(step).Any())
-        || critic.Givers.All(step => pipeline.VerifiersOf(step).Any());
+        || pattern.After.Any(step => pipeline.VerifiersOf(step).Any())
+        || pattern.Givers.All(step => pipeline.VerifiersOf(step).Any());
 }
