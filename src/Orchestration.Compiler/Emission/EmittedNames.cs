@@ -10,6 +10,7 @@ internal sealed class EmittedNames
     private readonly Dictionary<string, string> inputTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> instances = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> added = new(StringComparer.Ordinal);
     private readonly NameAllocator members;
 
     public EmittedNames(PipelineModel pipeline)
@@ -62,6 +63,10 @@ internal sealed class EmittedNames
         inner is { Instance: { } held, InstanceIsParameter: false } ? CodeNames.Escape(held) : instances[Key(inner)];
 
     public string Allocate(string wanted) => members.Allocate(wanted);
+
+    /// <summary>The name of a member that a pattern adds, the same each time it is asked for.</summary>
+    public string Member(string wanted) =>
+        added.TryGetValue(wanted, out string name) ? name : added[wanted] = members.Allocate(wanted);
 
     /// <summary>Steps that run the same instance share the member that gives it.</summary>
     private static string Key(PipelineWork inner) => inner.Instance ?? "new " + inner.Pipeline;

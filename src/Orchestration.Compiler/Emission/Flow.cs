@@ -12,6 +12,7 @@ internal sealed class Flow
     private readonly Dictionary<string, string> results = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> previous = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> specials = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Action<StepPlaceCode, string?>> ways = new(StringComparer.Ordinal);
     private readonly NameAllocator locals;
     private readonly List<Action> branches;
     private readonly StepEmitter steps;
@@ -89,6 +90,21 @@ internal sealed class Flow
     /// <param name="named">The name of the result's own local; null for one after the step.</param>
     public string? Step(StepModel step, StepPlaceCode place, string? into = null, string? also = null, string? named = null) =>
         steps.Run(step, place, into, also, named);
+
+    /// <summary>Says how a pattern runs a step of its own, in place of one call.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="write">Writes what assigns the result to the local that it is given, at the place that it is given.</param>
+    public void RunsAs(StepModel step, Action<StepPlaceCode, string?> write) => ways[step.Method] = write;
+
+    /// <summary>How a pattern runs a step of its own; null for one call.</summary>
+    public Action<StepPlaceCode, string?>? WayOf(StepModel step) => ways.TryGetValue(step.Method, out Action<StepPlaceCode, string?> way) ? way : null;
+
+    /// <summary>Calls a step, and where it fails those that stand in for it, in the pattern's own words.</summary>
+    public void Call(StepModel step, StepPlaceCode place, string local, StepCallCode code) => steps.Call(step, place, local, isDeclared: false, code);
+
+    /// <summary>The input of a step in this place.</summary>
+    public string Input(StepModel step) =>
+        $"new {Names.InputType(step)}({string.Join(", ", step.Inputs.Select(parameter => Value(parameter.Source)))})";
 
     public void Verifiers(string special, string? value) => steps.Verifiers(special, value);
 
@@ -171,9 +187,10 @@ internal sealed class Flow
     /// <param name="best">The best there is.</param>
     /// <param name="type">Its type.</param>
     /// <param name="rounds">The rounds that were run.</param>
-    public void Exhausted(string best, TypeModel? type, string rounds) => Writer.Line(Entry.Shape == EntryShape.Outcome && !IsBranch
+    /// <param name="thrown">The exception for it, where the pattern has one of its own.</param>
+    public void Exhausted(string best, TypeModel? type, string rounds, string? thrown = null) => Writer.Line(Entry.Shape == EntryShape.Outcome && !IsBranch
         ? $"return new {Code.Outcome(Entry.Result!)}.Exhausted({AsResult(best, type)}, {rounds});"
-        : $"throw {Run}.Exhausted({best}, rounds: {rounds});");
+        : $"throw {thrown ?? $"{Run}.Exhausted({best}, rounds: {rounds})"};");
 
     /// <summary>A verifier refused for good.</summary>
     public void Rejected(string? value, TypeModel? type, string verdict, StepModel verifier, StepPlaceCode place) => Writer.Line(Entry.Shape == EntryShape.Outcome && !IsBranch

@@ -63,6 +63,7 @@ internal sealed class PipelineEmitter
             new EntryEmitter(writer, pipeline, names).Write();
             WriteOrchestration();
             new StepDefinitionEmitter(writer, resolved, names).Write();
+            PatternEmitters.Of(pipeline.Pattern!).EmitMembers(writer, pipeline, names);
             new HoldingsEmitter(writer, pipeline, names).Write();
         });
     }

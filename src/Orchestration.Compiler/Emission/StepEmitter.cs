@@ -52,20 +52,23 @@ internal sealed class StepEmitter(Flow flow)
     }
 
     /// <summary>Runs a step, and where it fails the steps that stand in for it.</summary>
-    public void Call(StepModel step, StepPlaceCode place, string? local, bool isDeclared)
+    public void Call(StepModel step, StepPlaceCode place, string? local, bool isDeclared, StepCallCode? code = null)
     {
-        if (flow.Pipeline.Step(step.Fallback) is not { } fallback)
+        string? type = code?.Type ?? step.Result?.Name;
+        if (code is null && flow.WayOf(step) is { } way)
         {
-            Writer.Line(Assigned(step, local, isDeclared) + Expression(step, place) + ";");
-            return;
+            Declare(type, local, isDeclared);
+            way(place, local);
         }
-
-        if (local is not null && !isDeclared)
+        else if (flow.Pipeline.Step(step.Fallback) is { } fallback)
         {
-            Writer.Line($"{step.Result!.Name} {local};");
+            Declare(type, local, isDeclared);
+            CallWithFallbacks(step, fallback, place, local, code, [step.Method]);
         }
-
-        CallWithFallbacks(step, fallback, place, local, [step.Method]);
+        else
+        {
+            Writer.Line((isDeclared || local is null ? "" : type + " ") + Assigned(step, place, local, code));
+        }
     }
 
     /// <summary>Runs a verifier and, where it refuses, ends the run after what the caller writes first.</summary>
@@ -90,32 +93,43 @@ internal sealed class StepEmitter(Flow flow)
     public static string AsVerdict(StepModel verifier, string verdict) =>
         verifier.Accept?.Kind == AcceptKind.Bool ? $"{Code.Library}Verdict.Reject({FeedbackOf(verifier, verdict)})" : verdict;
 
-    private void CallWithFallbacks(StepModel step, StepModel fallback, StepPlaceCode place, string? local, List<string> tried)
+    /// <summary>The plain call of a step.</summary>
+    public static string Expression(Flow flow, StepModel step, StepPlaceCode place) =>
+        $"await {flow.Run}.StepAsync({flow.Names.StepField(step)}, this, {flow.Input(step)}{place.AsArgument()})";
+
+    private void Declare(string? type, string? local, bool isDeclared)
+    {
+        if (local is not null && !isDeclared)
+        {
+            Writer.Line($"{type} {local};");
+        }
+    }
+
+    private void CallWithFallbacks(StepModel step, StepModel fallback, StepPlaceCode place, string? local, StepCallCode? code, List<string> tried)
     {
         string exception = flow.Local("exception");
-        Writer.Block("try", () => Writer.Line(Assigned(step, local, isDeclared: true) + Expression(step, place) + ";"));
+        Writer.Block("try", () => Writer.Line(Assigned(step, place, local, code)));
         Writer.Block($"catch (global::System.Exception {exception}) when ({flow.Run}.MayFallBack({exception}))", () =>
         {
             StepPlaceCode instead = place.For(step.Name);
             StepModel? next = tried.Contains(fallback.Fallback ?? "") ? null : flow.Pipeline.Step(fallback.Fallback);
             if (next is null)
             {
-                Writer.Line(Assigned(fallback, local, isDeclared: true) + Expression(fallback, instead) + ";");
+                Writer.Line(Assigned(fallback, instead, local, code));
             }
             else
             {
-                CallWithFallbacks(fallback, next, instead, local, [.. tried, fallback.Method]);
+                CallWithFallbacks(fallback, next, instead, local, code, [.. tried, fallback.Method]);
             }
         });
         Writer.Blank();
     }
 
-    private static string Assigned(StepModel step, string? local, bool isDeclared) =>
-        local is null ? "" : isDeclared ? $"{local} = " : $"{step.Result!.Name} {local} = ";
-
-    private string Expression(StepModel step, StepPlaceCode place)
-    {
-        string arguments = string.Join(", ", step.Inputs.Select(parameter => flow.Value(parameter.Source)));
-        return $"await {flow.Run}.StepAsync({flow.Names.StepField(step)}, this, new {flow.Names.InputType(step)}({arguments}){place.AsArgument()})";
-    }
+    private string Assigned(StepModel step, StepPlaceCode place, string? local, StepCallCode? code) =>
+        (local is null ? "" : $"{local} = ") + (code?.Expression(step, place) ?? Expression(flow, step, place)) + ";";
 }
+
+/// <summary>How a pattern calls a step in words of its own.</summary>
+/// <param name="Type">What the call gives.</param>
+/// <param name="Expression">The call of the step, or of one that stands in for it, at a place.</param>
+internal sealed record StepCallCode(string Type, Func<StepModel, StepPlaceCode, string> Expression);

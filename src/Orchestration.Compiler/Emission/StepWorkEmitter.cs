@@ -8,7 +8,7 @@ internal sealed class StepWorkEmitter(SourceWriter writer, PipelineModel pipelin
 {
     /// <summary>How the pipeline reads and writes JSON.</summary>
     public string Json => pipeline.JsonContexts.Count > 0 ? names.Json
-        : pipeline.Steps.Any(NeedsReflection) ? Code.Library + "PipelineJson.Reflection"
+        : pipeline.Steps.Any(NeedsReflection) || pipeline.Pattern!.Functions.Any(function => function.NeedsContract) ? Code.Library + "PipelineJson.Reflection"
         : Code.Library + "PipelineJson.BuiltIn";
 
     public void Write(StepModel step)

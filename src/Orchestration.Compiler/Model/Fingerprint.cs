@@ -9,6 +9,9 @@ internal static class Fingerprint
     /// <summary>Of a step: its prompt, its system message, its client, its options and its result.</summary>
     public static string Of(StepModel step) => Hash(Contract(step));
 
+    /// <summary>Of a model step that may call functions: what it promises, and what it is told of them.</summary>
+    public static string Of(StepModel step, IEnumerable<FunctionModel> functions) => Hash(Contract(step).Concat(functions.SelectMany(Told)));
+
     /// <summary>Of a pipeline: its pattern, its steps, their types, and where their values come from.</summary>
     public static string Of(PipelineModel pipeline) => Hash(
         [pipeline.MetadataName, pipeline.PatternName, pipeline.Pattern?.Describe() ?? "", .. pipeline.Steps.SelectMany(Shape)]);
@@ -30,6 +33,13 @@ internal static class Fingerprint
         PipelineWork pipeline => ["pipeline", pipeline.Pipeline, step.Result?.Name ?? ""],
         _ => ["code", step.Method, step.Result?.Name ?? ""],
     };
+
+    private static IEnumerable<string> Told(FunctionModel function) =>
+    [
+        function.Name,
+        function.Description ?? "",
+        .. function.Parameters.Select(parameter => $"{parameter.Name}:{parameter.Type.Name}={parameter.Default}:{parameter.Description}"),
+    ];
 
     private static IEnumerable<string> Shape(StepModel step) =>
     [

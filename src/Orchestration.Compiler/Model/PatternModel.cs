@@ -51,6 +51,9 @@ internal abstract record PatternModel
     /// <summary>On which path one of <see cref="Givers"/> gives the result, such as <c>when 'Triage' says High</c>; empty where there is no other.</summary>
     public virtual string When(string giver) => "";
 
+    /// <summary>The steps that a model may call, as it sees them.</summary>
+    public virtual IEnumerable<FunctionModel> Functions => [];
+
     /// <summary>The most calls of the pattern itself.</summary>
     public abstract Bound CoreCalls(StepCosts costs);
 
@@ -99,6 +102,18 @@ internal sealed class StepCosts(PipelineModel pipeline, Func<StepModel, Bound> o
 
     /// <summary>The cost of checking a pattern's parameter that no single step makes, such as <c>result</c>.</summary>
     public Bound OfChecking(string special) => Checked(Bound.Zero, pipeline.VerifiersOf(special));
+
+    /// <summary>The cost of a step by itself, its fallback and verifiers not included.</summary>
+    public Bound Own(StepModel step) => own(step);
+
+    /// <summary>The cost of a step that the pattern runs in a way of its own, with its verifiers.</summary>
+    /// <param name="method">The step.</param>
+    /// <param name="run">The cost of running it, or a step that stands in for it.</param>
+    /// <param name="beside">The cost of what runs along with it.</param>
+    public Bound OfRunning(string method, Func<StepModel, Bound> run, Bound beside) =>
+        pipeline.Step(method) is not { } step
+            ? Bound.Zero
+            : Checked(pipeline.WithFallbacks(step).Aggregate(beside, (sum, tried) => sum + run(tried)), pipeline.VerifiersOf(method));
 
     public Bound SumOf(IEnumerable<string> methods) => methods.Aggregate(Bound.Zero, (sum, method) => sum + Of(method));
 

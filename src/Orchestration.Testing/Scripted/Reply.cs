@@ -83,6 +83,21 @@ public sealed class Reply
             .WithFinishReason(ChatFinishReason.ToolCalls);
     }
 
+    /// <summary>Several calls of tools in one reply, with <see cref="ChatFinishReason.ToolCalls"/>.</summary>
+    /// <param name="text">What is said beside them; empty for nothing.</param>
+    /// <param name="calls">The calls; give each an id of its own.</param>
+    /// <exception cref="ArgumentException">No call is given.</exception>
+    public static Reply ToolCalls(string text, params FunctionCallContent[] calls)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(calls);
+        if (calls.Length == 0)
+            throw new ArgumentException("Give at least one call.", nameof(calls));
+        return FromResponse(_ => new ChatResponse(new ChatMessage(ChatRole.Assistant,
+            [.. text.Length > 0 ? [new TextContent(text)] : Array.Empty<AIContent>(), .. calls])))
+            .WithFinishReason(ChatFinishReason.ToolCalls);
+    }
+
     /// <summary>Throws <paramref name="exception"/>, the same object each time.</summary>
     public static Reply Throws(Exception exception)
     {

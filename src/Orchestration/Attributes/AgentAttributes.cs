@@ -20,6 +20,12 @@ public sealed class AgentAttribute : Attribute
 
     /// <summary>The most bytes of a tool's result, in UTF-8, that the model is shown, at least 1; the rest is cut with a note. The default is 32 768.</summary>
     public int MaxResultBytes { get; set; } = 32_768;
+
+    /// <summary>
+    /// What a run gives when the turns are used up, or the same call was made three times: to fail (the default), or what the model last wrote beside its
+    /// calls (<see cref="Exhaustion.ReturnLast"/>); where it wrote nothing that can be read as an answer, the run fails all the same.
+    /// </summary>
+    public Exhaustion OnExhausted { get; set; }
 }
 
 /// <summary>Marks the model step of an <see cref="AgentAttribute">agent</see>: its prompt begins the conversation, its result is the final answer.</summary>

@@ -41,3 +41,11 @@ public sealed record StepRetrying(int Attempt, Exception Exception, TimeSpan Del
 /// <summary>A model's reply could not be read and is asked for again.</summary>
 /// <param name="Reason">What is wrong with it.</param>
 public sealed record ReplyRepairing(string Reason) : RunEvent;
+
+/// <summary>
+/// A model called a tool in a way that no tool could run: one that is not there, with arguments that cannot be read, or once too often. The model was
+/// told the reason.
+/// </summary>
+/// <param name="Tool">The tool's name as the model wrote it.</param>
+/// <param name="Reason">What is wrong with the call.</param>
+public sealed record ToolCallRefused(string Tool, string Reason) : RunEvent;

@@ -4,7 +4,16 @@ namespace Orchestration;
 public sealed class ExhaustedException : OrchestrationException
 {
     internal ExhaustedException(RunOrigin origin, object? best, int rounds)
-        : base(origin, $"{Reason(origin, rounds)}, or return Task<Outcome<T>> to handle this as a value.")
+        : this(origin, best, rounds, Reason(origin, rounds))
+    {
+    }
+
+    /// <param name="origin">Where.</param>
+    /// <param name="best">The best result.</param>
+    /// <param name="rounds">The rounds that were used.</param>
+    /// <param name="reason">What happened and what to do, up to the end of the sentence.</param>
+    internal ExhaustedException(RunOrigin origin, object? best, int rounds, string reason)
+        : base(origin, $"{reason}, or return Task<Outcome<T>> to handle this as a value.")
     {
         Best = best;
         Rounds = rounds;
@@ -20,6 +29,8 @@ public sealed class ExhaustedException : OrchestrationException
     {
         "vote" => $"The vote of {origin.Where} has no winner: too few ballots agree. The answer with most votes is in Best. "
             + "Choose among equals with OnTie, lower MinAgreement, ask more voters",
+        "agent" => $"The agent of {origin.Where} gave no answer in {rounds} turns. What it last wrote beside its calls is in Best. "
+            + "Raise MaxTurns, say in its prompt when to stop",
         _ => $"After {rounds} {(rounds == 1 ? "round" : "rounds")}, the bound of {origin.Where}, nothing was accepted. "
             + "The best result so far is in Best. Raise the bound",
     };

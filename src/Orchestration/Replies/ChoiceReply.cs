@@ -95,19 +95,7 @@ internal sealed class ChoiceReply<T> : ReplyFormat<T>
 
     private string Quoted(string name) => isBoolean ? name : $"\"{name}\"";
 
-    private JsonObject Schema()
-    {
-        if (isBoolean)
-        {
-            return new JsonObject { ["type"] = "boolean" };
-        }
-
-        JsonObject schema = new()
-        {
-            ["type"] = "string",
-            ["enum"] = new JsonArray([.. choices.Select(choice => (JsonNode)choice.Name)]),
-        };
-        JsonFormat.Describe(schema, choices.Select(choice => (choice.Name, choice.Description)));
-        return schema;
-    }
+    private JsonObject Schema() => isBoolean
+        ? new JsonObject { ["type"] = "boolean" }
+        : JsonFormat.OneOf(choices.Select(choice => (choice.Name, choice.Description)));
 }

@@ -18,7 +18,7 @@ internal static class JsonFormat
     /// <summary>An object schema whose one property has this schema.</summary>
     public static JsonObject Wrap(JsonNode schema)
     {
-        Rebase(schema);
+        Rebase(schema, Value);
         return new JsonObject
         {
             ["type"] = "object",
@@ -45,31 +45,44 @@ internal static class JsonFormat
         }
     }
 
-    /// <summary>Recursive types refer to parts of their own schema from its root, which moves.</summary>
-    private static void Rebase(JsonNode? node)
+    /// <summary>A value out of a closed set.</summary>
+    public static JsonObject OneOf(IEnumerable<(string Name, string? Description)> names, bool mayBeNull = false)
+    {
+        IEnumerable<JsonNode?> values = names.Select(name => (JsonNode?)name.Name);
+        JsonObject schema = new()
+        {
+            ["type"] = mayBeNull ? new JsonArray("string", "null") : "string",
+            ["enum"] = new JsonArray([.. mayBeNull ? values.Append(null) : values]),
+        };
+        Describe(schema, names);
+        return schema;
+    }
+
+    /// <summary>Recursive types refer to parts of their own schema from its root, which moves to a property of another one.</summary>
+    public static void Rebase(JsonNode? node, string property)
     {
         if (node is JsonObject schema)
         {
             if (schema["$ref"] is JsonValue reference && ((string?)reference)?.StartsWith('#') == true)
             {
-                schema["$ref"] = $"#/properties/{Value}{((string)reference!)[1..]}";
+                schema["$ref"] = $"#/properties/{property}{((string)reference!)[1..]}";
             }
 
             foreach ((string _, JsonNode? member) in schema)
             {
-                Rebase(member);
+                Rebase(member, property);
             }
         }
         else if (node is JsonArray schemas)
         {
             foreach (JsonNode? item in schemas)
             {
-                Rebase(item);
+                Rebase(item, property);
             }
         }
     }
 
-    private static JsonElement ToElement(JsonNode node)
+    public static JsonElement ToElement(JsonNode node)
     {
         using JsonDocument document = JsonDocument.Parse(node.ToJsonString());
         return document.RootElement.Clone();

@@ -42,6 +42,13 @@ public abstract class ReplyFormat<T>
         return string.IsNullOrWhiteSpace(text) ? Empty(response, text) : TryReadText(text, out result);
     }
 
+    /// <summary>Whether what a model wrote beside its tool calls would do as an answer.</summary>
+    internal bool TryReadAside(string text, out T? result)
+    {
+        result = default;
+        return !string.IsNullOrWhiteSpace(text) && TryReadText(text, out result) is null;
+    }
+
     private protected abstract ReplyProblem? TryReadText(string text, out T? result);
 
     private protected static ReplyProblem Unreadable(string text, string reason, Exception? exception = null) =>

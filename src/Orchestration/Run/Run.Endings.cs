@@ -4,7 +4,7 @@ namespace Orchestration;
 
 public readonly partial struct Run
 {
-    private RunOrigin Origin => new(Node, Node.ToString(), Scope?.RunId);
+    internal RunOrigin Origin => new(Node, Node.ToString(), Scope?.RunId);
 
     /// <summary>Ends the run as its orchestration does.</summary>
     public Task<T> Finish<T>(Task<T> orchestration) => Scope is null ? orchestration : RunEnding.FinishAsync(this, orchestration);

@@ -71,6 +71,15 @@ public readonly partial struct Run
         }
     }
 
+    /// <summary>Says that a call of a model went back to it instead of to a tool.</summary>
+    internal void ToolRefused(string tool, string reason)
+    {
+        if (Scope is { HasListener: true } scope)
+        {
+            scope.Report(new ToolCallRefused(tool, reason) { RunId = scope.RunId, Path = Node.ToString(), Timestamp = scope.Now });
+        }
+    }
+
     /// <summary>Whether a fallback may run after this failure: not when the run was cancelled, its budget is spent or a person is asked.</summary>
     public bool MayFallBack(Exception exception) =>
         !CancellationToken.IsCancellationRequested && exception is not (BudgetExceededException or NeedsHumanException);

@@ -14,6 +14,11 @@ public static class At
     /// <param name="round">The round, from 1.</param>
     public static StepPlace Round(int round) => default(StepPlace).Round(round);
 
+    /// <summary>For one call of a tool: <c>Search[2][1]</c> is the first call that the model made in its second turn.</summary>
+    /// <param name="turn">The turn, from 1.</param>
+    /// <param name="number">Which call of that turn, from 1.</param>
+    public static StepPlace Call(int turn, int number) => default(StepPlace).Call(turn, number);
+
     /// <summary>Run again after a verifier's refusal: <c>Draft~1</c>.</summary>
     /// <param name="attempt">How many times it ran before; 0 leaves the path as it is.</param>
     public static StepPlace Attempt(int attempt) => default(StepPlace).Attempt(attempt);
@@ -50,6 +55,9 @@ public readonly record struct StepPlace
 
     /// <inheritdoc cref="At.Round"/>
     public StepPlace Round(int round) => new(failed, item, round, attempt);
+
+    /// <inheritdoc cref="At.Call"/>
+    public StepPlace Call(int turn, int number) => new(failed, turn + 1, number, attempt);
 
     /// <inheritdoc cref="At.Attempt"/>
     public StepPlace Attempt(int attempt) => new(failed, item, round, attempt);

@@ -35,9 +35,32 @@ internal sealed class ModelExchange<TResult>(StepDefinition step)
             .ReadOrRepairAsync(SendAsync(client, messages, call, cancellationToken), call);
 
     public Task<ChatResponse> SendAsync(IChatClient client, ChatMessage[] messages, StepCall? call, CancellationToken cancellationToken) =>
+        SendAsync(client, messages, CallOptions(), call, cancellationToken);
+
+    /// <summary>Asks as one turn of an agent, with these tools or none.</summary>
+    public Task<ChatResponse> SendTurnAsync(
+        IChatClient client, ChatMessage[] messages, IReadOnlyList<AITool> tools, StepCall? call, CancellationToken cancellationToken)
+    {
+        ChatOptions? options = CallOptions();
+        if (tools.Count > 0)
+        {
+            options ??= new ChatOptions();
+            options.Tools = [.. options.Tools ?? [], .. tools];
+        }
+        else if (options is { Tools: null or { Count: 0 } })
+        {
+            // A mode that asks for calls makes no sense, and providers refuse it, where there is nothing to call.
+            options.ToolMode = null;
+        }
+
+        return SendAsync(client, messages, options, call, cancellationToken);
+    }
+
+    private Task<ChatResponse> SendAsync(
+        IChatClient client, ChatMessage[] messages, ChatOptions? options, StepCall? call, CancellationToken cancellationToken) =>
         call is null
-            ? client.GetResponseAsync(messages, CallOptions(), cancellationToken)
-            : ModelCall.GetResponseAsync(call, client, messages, CallOptions(), Reply.Streams, cancellationToken);
+            ? client.GetResponseAsync(messages, options, cancellationToken)
+            : ModelCall.GetResponseAsync(call, client, messages, options, Reply.Streams, cancellationToken);
 
     private ChatOptions? CallOptions()
     {

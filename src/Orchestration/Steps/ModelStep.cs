@@ -72,7 +72,9 @@ public sealed class ModelStep<TSelf, TInput, TResult> : StepDefinition<TSelf, TI
     internal override Task<TResult> AttemptAsync(StepCall call, TSelf self, TInput input, CancellationToken cancellationToken) =>
         exchange.AskAsync(ClientOf(self), Messages(input), call, cancellationToken);
 
-    private IChatClient ClientOf(TSelf self)
+    internal ModelExchange<TResult> Exchange => exchange;
+
+    internal IChatClient ClientOf(TSelf self)
     {
         IChatClient client = Client(self);
         if (client is null)
@@ -87,22 +89,17 @@ public sealed class ModelStep<TSelf, TInput, TResult> : StepDefinition<TSelf, TI
     private void ThrowNoClient() => throw new InvalidOperationException(
         $"The chat client '{ClientName}' of step '{Name}' in pipeline '{Pipeline.Name}' is null. Give the pipeline a client when it is made.");
 
-    private ChatMessage[] Messages(TInput input)
+    /// <summary>The system message and the conversation so far.</summary>
+    internal IEnumerable<ChatMessage> Opening(TInput input)
     {
-        ChatMessage user = new(ChatRole.User, Prompt(input));
-        return System is null && Conversation is null && Attachments is null ? [user] : Surround(user, input);
+        IEnumerable<ChatMessage> conversation = Conversation?.Invoke(input) ?? [];
+        return System is null ? conversation : conversation.Prepend(new ChatMessage(ChatRole.System, System(input)));
     }
 
-    private ChatMessage[] Surround(ChatMessage user, TInput input)
+    /// <summary>The user message, with what is attached to it.</summary>
+    internal ChatMessage Question(TInput input)
     {
-        List<ChatMessage> messages = [];
-        if (System is not null)
-        {
-            messages.Add(new ChatMessage(ChatRole.System, System(input)));
-        }
-
-        messages.AddRange(Conversation?.Invoke(input) ?? []);
-        messages.Add(user);
+        ChatMessage user = new(ChatRole.User, Prompt(input));
         foreach (AIContent? content in Attachments?.Invoke(input) ?? [])
         {
             if (content is not null)
@@ -111,6 +108,9 @@ public sealed class ModelStep<TSelf, TInput, TResult> : StepDefinition<TSelf, TI
             }
         }
 
-        return [.. messages];
+        return user;
     }
+
+    private ChatMessage[] Messages(TInput input) =>
+        System is null && Conversation is null ? [Question(input)] : [.. Opening(input), Question(input)];
 }

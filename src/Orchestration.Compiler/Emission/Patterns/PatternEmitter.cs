@@ -10,6 +10,11 @@ internal abstract class PatternEmitter
 
     /// <summary>Writes the pattern itself, which ends by giving its result to the flow.</summary>
     public abstract void Emit(Flow flow);
+
+    /// <summary>Writes what the pattern needs beside its steps, as members of the class.</summary>
+    public virtual void EmitMembers(SourceWriter writer, PipelineModel pipeline, EmittedNames names)
+    {
+    }
 }
 
 /// <summary>Writes the orchestration of one pattern.</summary>
@@ -35,6 +40,7 @@ internal static class PatternEmitters
             new ParallelEmitter(),
             new LoopEmitter(),
             new VoteEmitter(),
+            new AgentEmitter(),
         }.ToDictionary(emitter => emitter.Model);
 
     public static PatternEmitter Of(PatternModel pattern) => ByModel[pattern.GetType()];

@@ -120,6 +120,7 @@ internal static class PatternBinders
         new ParallelBinder(),
         new LoopBinder(),
         new VoteBinder(),
+        new AgentBinder(),
     ];
 
     /// <summary>The roles of all patterns, and the checks.</summary>

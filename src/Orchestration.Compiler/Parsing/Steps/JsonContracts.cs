@@ -17,31 +17,38 @@ internal static class JsonContracts
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
             .ToList();
 
-    public static void Check(ParseContext context, StepDeclaration step, ITypeSymbol result)
+    /// <param name="context">The class.</param>
+    /// <param name="place">Where the type stands.</param>
+    /// <param name="what">What cannot be done where the type has no contract, up to its name.</param>
+    /// <param name="type">The type.</param>
+    public static void Check(ParseContext context, Anchor place, string what, ITypeSymbol type)
     {
-        if (Problem(result) is { } problem)
+        if (Problem(type) is { } problem)
+        {
+            context.Report(ResultWithoutContract.Of(place, $"{what} '{TypeReader.DisplayOf(type)}': {problem}."));
+        }
+        else if (CheckHeld(context, place, type) is { } holder)
+        {
+            CheckEnums(context, place, type, holder);
+        }
+    }
+
+    /// <summary>Checks that the serializer contexts hold a type, where some are named; gives the one that does.</summary>
+    public static INamedTypeSymbol? CheckHeld(ParseContext context, Anchor place, ITypeSymbol type)
+    {
+        IReadOnlyList<INamedTypeSymbol> contexts = ContextsOf(context);
+        INamedTypeSymbol? holder = contexts.FirstOrDefault(candidate => Holds(candidate, type));
+        if (holder is null && contexts.Count > 0 && !JsonTypes.IsBuiltIn(type))
         {
             context.Report(ResultWithoutContract.Of(
-                Anchor.ReturnType(step.Name, step.Ordinal),
-                $"A reply cannot be read into '{TypeReader.DisplayOf(result)}': {problem}."));
-            return;
+                place,
+                $"'{TypeReader.DisplayOf(type)}' is missing from '{contexts[0].Name}'; add [JsonSerializable(typeof({TypeReader.DisplayOf(type)}))] to it.")
+                .With(ResultWithoutContract.Context, TypeReader.MetadataNameOf(contexts[0]))
+                .With(ResultWithoutContract.Type, TypeReader.NameOf(type.WithNullableAnnotation(NullableAnnotation.None)))
+                .With(ResultWithoutContract.Display, TypeReader.DisplayOf(type)));
         }
 
-        IReadOnlyList<INamedTypeSymbol> contexts = ContextsOf(context);
-        INamedTypeSymbol? holder = contexts.FirstOrDefault(candidate => Holds(candidate, result));
-        if (holder is not null)
-        {
-            CheckEnums(context, step, result, holder);
-        }
-        else if (contexts.Count > 0)
-        {
-            context.Report(ResultWithoutContract.Of(
-                Anchor.ReturnType(step.Name, step.Ordinal),
-                $"'{TypeReader.DisplayOf(result)}' is missing from '{contexts[0].Name}'; add [JsonSerializable(typeof({TypeReader.DisplayOf(result)}))] to it.")
-                .With(ResultWithoutContract.Context, TypeReader.MetadataNameOf(contexts[0]))
-                .With(ResultWithoutContract.Type, TypeReader.NameOf(result.WithNullableAnnotation(NullableAnnotation.None)))
-                .With(ResultWithoutContract.Display, TypeReader.DisplayOf(result)));
-        }
+        return holder;
     }
 
     /// <summary>Whether a reply can be read into a type, so that a model step may return it.</summary>
@@ -52,7 +59,7 @@ internal static class JsonContracts
         || (Problem(type) is null && (ContextsOf(context) is { Count: 0 } || ContextsOf(context).Any(candidate => Holds(candidate, type))));
 
     /// <summary>A context is said once for each pipeline, however many enums it would read from numbers.</summary>
-    private static void CheckEnums(ParseContext context, StepDeclaration step, ITypeSymbol result, INamedTypeSymbol holder)
+    private static void CheckEnums(ParseContext context, Anchor place, ITypeSymbol result, INamedTypeSymbol holder)
     {
         string name = TypeReader.MetadataNameOf(holder);
         if (JsonTypes.NamesEnums(holder)
@@ -63,7 +70,7 @@ internal static class JsonContracts
         }
 
         context.Report(BestWithoutScore.Of(
-            Anchor.ReturnType(step.Name, step.Ordinal),
+            place,
             $"The model names '{TypeReader.DisplayOf(numbered)}' by its members, but '{holder.Name}' reads it from a number; add [JsonSourceGenerationOptions(UseStringEnumConverter = true)] to '{holder.Name}'.")
             .With(BestWithoutScore.Context, name)
             .With(BestWithoutScore.ContextName, holder.Name));

@@ -5,6 +5,22 @@ namespace Orchestration.Compiler.Parsing.Steps;
 /// <summary>What System.Text.Json makes of types: which others a contract brings along, and how enums are read.</summary>
 internal static class JsonTypes
 {
+    private static readonly HashSet<string> BuiltIn = new(
+        [
+            "bool", "char", "decimal", "double", "float", "int", "long", "string",
+            "System.DateOnly", "System.DateTime", "System.DateTimeOffset", "System.Guid", "System.TimeOnly", "System.TimeSpan", "System.Uri",
+            "System.Text.Json.JsonElement",
+            "int[]", "System.Collections.Generic.IReadOnlyList<int>", "System.Collections.Generic.List<int>",
+            "string[]", "System.Collections.Generic.IEnumerable<string>", "System.Collections.Generic.IList<string>",
+            "System.Collections.Generic.IReadOnlyList<string>", "System.Collections.Generic.List<string>",
+        ],
+        StringComparer.Ordinal);
+
+    private static readonly SymbolDisplayFormat Plain = SymbolDisplayFormat.CSharpErrorMessageFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
+    /// <summary>Whether the library itself brings the contract of a type, so that neither reflection nor a serializer context is needed.</summary>
+    public static bool IsBuiltIn(ITypeSymbol type) => BuiltIn.Contains(TypeReader.Unwrapped(type).ToDisplayString(Plain));
+
     /// <summary>The types that the contract of a type holds: itself, its elements and type arguments, its members' types, its derived types.</summary>
     public static IReadOnlyCollection<ITypeSymbol> ReachedFrom(ITypeSymbol root)
     {

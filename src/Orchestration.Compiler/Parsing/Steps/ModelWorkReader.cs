@@ -81,7 +81,7 @@ internal sealed class ModelWorkReader(ParseContext context, StepDeclaration step
 
         if (result.TypeKind == TypeKind.Enum)
         {
-            return new ReplyModel(ReplyKind.Choice, HandledValues.MembersOf(result).Select(Choice).ToEquatableArray());
+            return new ReplyModel(ReplyKind.Choice, ChoicesOf(result));
         }
 
         if (result.SpecialType == SpecialType.System_Int32 && context.Pattern.Role(step.Role) is { IsChoice: true })
@@ -89,9 +89,12 @@ internal sealed class ModelWorkReader(ParseContext context, StepDeclaration step
             return new ReplyModel(ReplyKind.Index);
         }
 
-        JsonContracts.Check(context, step, result);
+        JsonContracts.Check(context, Anchor.ReturnType(step.Name, step.Ordinal), "A reply cannot be read into", result);
         return new ReplyModel(ReplyKind.Json);
     }
+
+    /// <summary>The members of an enum, as a model chooses between them.</summary>
+    public static EquatableArray<ChoiceModel> ChoicesOf(ITypeSymbol type) => HandledValues.MembersOf(type).Select(Choice).ToEquatableArray();
 
     private static ChoiceModel Choice(IFieldSymbol member) => new(
         member.Name,

@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using Microsoft.Extensions.AI;
+
+namespace Orchestration;
+
+/// <summary>What a model is given in one turn of an agent: the step's own input, and all that was said since. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct AgentInput<TInput> : IStepInput
+    where TInput : IStepInput
+{
+    /// <summary>The step's own input, of which its prompt is made.</summary>
+    internal TInput Input { get; init; }
+
+    /// <summary>What was said before the prompt: the attempts that a verifier refused.</summary>
+    internal IReadOnlyList<ChatMessage> Earlier { get; init; }
+
+    /// <summary>What was said after the prompt: calls and their results.</summary>
+    internal IReadOnlyList<ChatMessage> Exchange { get; init; }
+
+    /// <summary>What the model may call.</summary>
+    internal IReadOnlyList<AITool> Tools { get; init; }
+
+    /// <summary>Whether an answer that cannot be read may be asked for again.</summary>
+    internal bool MayRepair { get; init; }
+
+    /// <inheritdoc/>
+    public void Write(StepInputWriter to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        Input.Write(to);
+        to.Add("earlier", Earlier);
+        to.Add("exchange", Exchange);
+        to.Add("tools", Tools.Select(tool => tool.Name).ToArray());
+    }
+}
