@@ -108,7 +108,7 @@ public sealed class AgentLimitTests
 
         Assert.Equal(new Outcome<int>.Completed(6), await counting.RunAsync("x"));
 
-        Assert.Equal(2, counting.Calls);
+        Assert.Equal(2, counting.Sums.Count);
         Assert.Equal(("3", "Error: The 2 tool calls that are allowed are used up; answer with what you know."), Tools.Results(client.Calls[1])[2]);
         Assert.Equal([true, false], client.Calls.Select(Tools.OffersTools));
     }

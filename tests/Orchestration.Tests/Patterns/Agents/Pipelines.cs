@@ -53,7 +53,7 @@ public partial class Weather(IChatClient client)
 [Agent(MaxTurns = 3, MaxToolCalls = 2)]
 public partial class Counting(IChatClient client)
 {
-    public int Calls { get; private set; }
+    public List<int> Sums { get; } = [];
 
     public partial Task<Outcome<int>> RunAsync(string question, CancellationToken cancellationToken = default);
 
@@ -63,7 +63,7 @@ public partial class Counting(IChatClient client)
     [Tool]
     private int Add(int a, int b)
     {
-        Calls++;
+        Sums.Add(a + b);
         return a + b;
     }
 }
