@@ -115,14 +115,14 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
         }
 
         List<StepDeclaration> givers = GiversOf(binding, roles);
-        List<StepDeclaration> unfit = givers.Where(step => !Fits(step.Result, wanted)).ToList();
+        List<StepDeclaration> unfit = givers.Where(step => !Fits(GivenBy(step, binding), wanted)).ToList();
         if (unfit.Any(step => step.Result is { } result && TypeReader.IsBroken(result)))
         {
             context.IsIncomplete = true;
         }
         else if (unfit.Count < givers.Count)
         {
-            ReportUnfit(unfit, wanted);
+            ReportUnfit(binding, unfit, wanted);
         }
         else
         {
@@ -139,17 +139,20 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
             : [];
     }
 
+    private static ITypeSymbol? GivenBy(StepDeclaration step, PatternBinding binding) =>
+        binding.GivenAs.TryGetValue(step, out ITypeSymbol given) ? given : step.Result;
+
     private bool Fits(ITypeSymbol? given, ITypeSymbol wanted) => given is not null && context.Fits(given, wanted);
 
     /// <summary>Where some of the steps of which one gives the result fit, it is the others that are wrong.</summary>
-    private void ReportUnfit(List<StepDeclaration> unfit, ITypeSymbol wanted)
+    private void ReportUnfit(PatternBinding binding, List<StepDeclaration> unfit, ITypeSymbol wanted)
     {
         foreach (StepDeclaration step in unfit)
         {
             Finding finding = ReturnTypeUnusable.Of(
                 Anchor.ReturnType(step.Name, step.Ordinal),
-                $"'{step.Name}' gives {Show(step.Result)}, but what it gives is the run's result, and RunAsync returns '{TypeReader.DisplayOf(wanted)}'.");
-            context.Report(StepShape.IsWritten(step) ? finding : finding.With("Type", CodeNames.TaskOf(wanted)));
+                $"'{step.Name}' gives {Show(GivenBy(step, binding))}, but what it gives is the run's result, and RunAsync returns '{TypeReader.DisplayOf(wanted)}'.");
+            context.Report(StepShape.IsWritten(step) || binding.GivenAs.ContainsKey(step) ? finding : finding.With("Type", CodeNames.TaskOf(wanted)));
         }
     }
 

@@ -1,61 +1,111 @@
 namespace Orchestration;
 
 /// <summary>
-/// Works through items with a fixed number of workers, each of which takes the next item as soon as it is done with one. A worker is one
+/// Works through items with a limited number of workers, each of which takes the next item as soon as it is done with one. A worker is one
 /// state machine for all its items, and is queued: started in place, a client that answers at once would keep all of them on one thread.
 /// </summary>
-internal static class ItemWorkers
+internal sealed class ItemWorkers<TItem, TResult> : IDisposable
 {
-    /// <summary>One item's work.</summary>
-    public delegate Task<TResult> ItemBody<TItem, TResult, TBody>(BranchGroup group, Run run, TItem item, int index, TBody body);
+    private readonly BranchGroup group;
+    private readonly ItemFeed<TItem> feed;
+    private readonly ItemSink<TResult> sink;
+    private readonly Func<BranchGroup, Run, TItem, int, Task<TResult>> body;
+    private readonly int maxWorkers;
+    private readonly List<Task> workers = [];
 
-    public static async Task<TResult[]> RunAsync<TItem, TResult, TBody>(
-        Run run, IReadOnlyList<TItem> items, int maxConcurrency, ItemBody<TItem, TResult, TBody> work, TBody body)
+    private ItemWorkers(
+        in Run run, ItemFeed<TItem> feed, int maxConcurrency, Func<BranchGroup, Run, TItem, int, Task<TResult>> body, ItemSink<TResult> sink)
     {
-        using BranchGroup group = new(run);
-        TResult[] results = new TResult[items.Count];
-        int next = -1;
-        Task[] workers = new Task[Math.Min(Math.Max(1, maxConcurrency), items.Count)];
-        for (int i = 0; i < workers.Length; i++)
-        {
-            workers[i] = Task.Run(WorkAsync);
-        }
+        group = new BranchGroup(run);
+        this.feed = feed;
+        this.body = body;
+        this.sink = sink;
+        maxWorkers = Math.Min(Math.Max(1, maxConcurrency), feed.MaxWorkers);
+    }
 
-        foreach (Task worker in workers)
-        {
-            await worker.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+    /// <summary>Brings what comes of every item to the sink. The first failure cancels the other workers, and surfaces when all have ended.</summary>
+    public static async Task RunAsync(
+        Run run, ItemFeed<TItem> feed, int maxConcurrency, Func<BranchGroup, Run, TItem, int, Task<TResult>> body, ItemSink<TResult> sink)
+    {
+        using ItemWorkers<TItem, TResult> workers = new(run, feed, maxConcurrency, body, sink);
+        workers.AddOne();
+        await workers.JoinAsync().ConfigureAwait(false);
+    }
 
-        await group.EndAsync().ConfigureAwait(false);
-        return results;
+    public void Dispose() => group.Dispose();
 
-        async Task WorkAsync()
+    /// <summary>Adds a worker, as long as there may be more. Each does so when it has got an item, so that there are never many more than items.</summary>
+    private void AddOne()
+    {
+        lock (workers)
         {
-            for (int index = Interlocked.Increment(ref next); index < items.Count && !group.IsCancelled; index = Interlocked.Increment(ref next))
+            if (workers.Count < maxWorkers)
             {
-                try
-                {
-                    results[index] = await work(group, group.Run, items[index], index, body).ConfigureAwait(false);
-                }
-                catch (Exception exception)
-                {
-                    group.Fail(exception);
-                    return;
-                }
+                workers.Add(Task.Run(WorkAsync));
             }
         }
     }
 
-    public static async Task<Attempt<TResult>> AttemptAsync<TItem, TResult>(
-        BranchGroup group, Run run, TItem item, int index, Func<Run, TItem, int, Task<TResult>> body)
+    private async Task WorkAsync()
     {
+        Run run = group.Run;
         try
         {
-            return new Attempt<TResult>(await body(run, item, index).ConfigureAwait(false));
+            while (!group.IsCancelled && await feed.NextAsync(run.CancellationToken).ConfigureAwait(false) is { } next)
+            {
+                AddOne();
+                TResult result = await body(group, run, next.Item, next.Index).ConfigureAwait(false);
+                await FoldAsync(sink.Take(next.Index, result)).ConfigureAwait(false);
+            }
+
+            if (!group.IsCancelled)
+            {
+                await FoldAsync(sink.End(feed.Count)).ConfigureAwait(false);
+            }
         }
-        catch (Exception exception) when (group.MayKeep(exception))
+        catch (Exception exception)
         {
-            return new Attempt<TResult>(exception);
+            group.Fail(exception);
+        }
+    }
+
+    private ValueTask FoldAsync(FoldGroup<TResult>? ready) => ready is null ? default : new(FoldAllAsync(ready));
+
+    /// <summary>Folds a group, and the one that its result completes, and so on.</summary>
+    private async Task FoldAllAsync(FoldGroup<TResult> first)
+    {
+        for (FoldGroup<TResult>? ready = first; ready is not null;)
+        {
+            TResult folded = await sink.FoldAsync(group.Run, ready).ConfigureAwait(false);
+            ready = sink.Take(ready, folded);
+        }
+    }
+
+    private async Task JoinAsync()
+    {
+        for (int i = 0; WorkerAt(i) is { } worker; i++)
+        {
+            await worker.ConfigureAwait(false);
+        }
+
+        try
+        {
+            await feed.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            group.Fail(exception);
+        }
+
+        await group.EndAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Only a worker that is under way adds others, so that none is left once the last one known has ended.</summary>
+    private Task? WorkerAt(int index)
+    {
+        lock (workers)
+        {
+            return index < workers.Count ? workers[index] : null;
         }
     }
 }

@@ -13,7 +13,12 @@ public readonly partial struct Run
     /// <exception cref="Exception">An item failed: what the first one to fail threw. The others were cancelled, and all have ended.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Task<TResult[]> ForEachAsync<TItem, TResult>(IReadOnlyList<TItem> items, int maxConcurrency, Func<Run, TItem, int, Task<TResult>> body) =>
-        ItemWorkers.RunAsync(this, items, maxConcurrency, static (_, run, item, index, body) => body(run, item, index), body);
+        CollectAsync(new ListFeed<TItem>(items), items.Count, maxConcurrency, (_, run, item, index) => body(run, item, index));
+
+    /// <summary>Runs a body on every item as it comes, and asks for the next one when there is room for it.</summary>
+    /// <inheritdoc cref="ForEachAsync{TItem, TResult}(IReadOnlyList{TItem}, int, Func{Run, TItem, int, Task{TResult}})"/>
+    public Task<TResult[]> ForEachAsync<TItem, TResult>(IAsyncEnumerable<TItem> items, int maxConcurrency, Func<Run, TItem, int, Task<TResult>> body) =>
+        CollectAsync(new StreamFeed<TItem>(items), 0, maxConcurrency, (_, run, item, index) => body(run, item, index));
 
     /// <summary>Runs a body on every item, several at once; an item that fails is an attempt among the results, which are in the order of the items.</summary>
     /// <param name="items">The items.</param>
@@ -22,22 +27,58 @@ public readonly partial struct Run
     /// <param name="body">The body, over the run as the item sees it, the item and its index.</param>
     /// <exception cref="AttemptsFailedException">Fewer succeeded.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<Attempt<TResult>[]> TryEachAsync<TItem, TResult>(
-        IReadOnlyList<TItem> items, int maxConcurrency, int minSucceeded, Func<Run, TItem, int, Task<TResult>> body)
-    {
-        Attempt<TResult>[] attempts = await ItemWorkers.RunAsync(this, items, maxConcurrency, ItemWorkers.AttemptAsync, body).ConfigureAwait(false);
-        RequireSucceeded(Math.Min(minSucceeded, items.Count), attempts.Select(attempt => attempt.Exception).ToList());
-        return attempts;
-    }
+    public Task<Attempt<TResult>[]> TryEachAsync<TItem, TResult>(
+        IReadOnlyList<TItem> items, int maxConcurrency, int minSucceeded, Func<Run, TItem, int, Task<TResult>> body) =>
+        AttemptAsync(new ListFeed<TItem>(items), items.Count, maxConcurrency, minSucceeded, body);
+
+    /// <summary>Runs a body on every item as it comes, and asks for the next one when there is room for it; an item that fails is an attempt among the results.</summary>
+    /// <inheritdoc cref="TryEachAsync{TItem, TResult}(IReadOnlyList{TItem}, int, int, Func{Run, TItem, int, Task{TResult}})"/>
+    public Task<Attempt<TResult>[]> TryEachAsync<TItem, TResult>(
+        IAsyncEnumerable<TItem> items, int maxConcurrency, int minSucceeded, Func<Run, TItem, int, Task<TResult>> body) =>
+        AttemptAsync(new StreamFeed<TItem>(items), 0, maxConcurrency, minSucceeded, body);
 
     /// <exception cref="AttemptsFailedException">Fewer than asked for have no failure.</exception>
     internal void RequireSucceeded(int minSucceeded, IReadOnlyList<Exception?> failures)
     {
         List<Exception> failed = failures.OfType<Exception>().ToList();
-        int succeeded = failures.Count - failed.Count;
-        if (succeeded < minSucceeded && failed.Count > 0)
+        RequireSucceeded(minSucceeded, failures.Count, failed);
+    }
+
+    private void RequireSucceeded(int minSucceeded, int count, IReadOnlyList<Exception> failures)
+    {
+        int succeeded = count - failures.Count;
+        if (succeeded < minSucceeded && failures.Count > 0)
         {
-            throw new AttemptsFailedException(Origin, succeeded, minSucceeded, failed);
+            throw new AttemptsFailedException(Origin, succeeded, minSucceeded, failures);
         }
     }
+
+    private async Task<Attempt<TResult>[]> AttemptAsync<TItem, TResult>(
+        ItemFeed<TItem> items, int capacity, int maxConcurrency, int minSucceeded, Func<Run, TItem, int, Task<TResult>> body)
+    {
+        Attempt<TResult>[] attempts = await CollectAsync(items, capacity, maxConcurrency, AttemptAt(body)).ConfigureAwait(false);
+        RequireSucceeded(Math.Min(minSucceeded, attempts.Length), attempts.Select(attempt => attempt.Exception).ToList());
+        return attempts;
+    }
+
+    private async Task<TResult[]> CollectAsync<TItem, TResult>(
+        ItemFeed<TItem> items, int capacity, int maxConcurrency, Func<BranchGroup, Run, TItem, int, Task<TResult>> body)
+    {
+        ItemList<TResult> results = new(capacity);
+        await ItemWorkers<TItem, TResult>.RunAsync(this, items, maxConcurrency, body, results).ConfigureAwait(false);
+        return results.ToArray(items.Count);
+    }
+
+    private static Func<BranchGroup, Run, TItem, int, Task<Attempt<TResult>>> AttemptAt<TItem, TResult>(Func<Run, TItem, int, Task<TResult>> body) =>
+        async (group, run, item, index) =>
+        {
+            try
+            {
+                return new Attempt<TResult>(await body(run, item, index).ConfigureAwait(false));
+            }
+            catch (Exception exception) when (group.MayKeep(exception))
+            {
+                return new Attempt<TResult>(exception);
+            }
+        };
 }

@@ -41,6 +41,7 @@ internal static class PatternEmitters
             new LoopEmitter(),
             new VoteEmitter(),
             new AgentEmitter(),
+            new MapReduceEmitter(),
         }.ToDictionary(emitter => emitter.Model);
 
     public static PatternEmitter Of(PatternModel pattern) => ByModel[pattern.GetType()];

@@ -76,6 +76,9 @@ internal sealed class PatternBinding
     /// <summary>The types as which steps after the pattern read its steps, where that is not what these return.</summary>
     public IReadOnlyDictionary<StepDeclaration, ITypeSymbol> ReadAsAfter { get; init; } = new Dictionary<StepDeclaration, ITypeSymbol>();
 
+    /// <summary>As what the pattern gives a step's result, where that is not what the step returns: a list of it, say.</summary>
+    public Dictionary<StepDeclaration, ITypeSymbol> GivenAs { get; } = [];
+
     /// <summary>What the pattern gives; null where it gives nothing, or the last step before it does.</summary>
     public ITypeSymbol? Gives { get; init; }
 }
@@ -121,6 +124,7 @@ internal static class PatternBinders
         new LoopBinder(),
         new VoteBinder(),
         new AgentBinder(),
+        new MapReduceBinder(),
     ];
 
     /// <summary>The roles of all patterns, and the checks.</summary>

@@ -1,0 +1,118 @@
+using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Model.Patterns;
+
+namespace Orchestration.Compiler.Emission.Patterns;
+
+/// <summary>Writes a map-reduce: every item goes through the maps, several at once, and what came of them is folded.</summary>
+internal sealed class MapReduceEmitter : PatternEmitter<MapReduceModel>
+{
+    protected override void Emit(Flow flow, MapReduceModel pattern) => new MapReduceWriter(flow, pattern).Write();
+}
+
+/// <summary>Writes one map-reduce.</summary>
+internal sealed class MapReduceWriter(Flow flow, MapReduceModel pattern)
+{
+    private SourceWriter Writer => flow.Writer;
+
+    /// <summary>The type of what comes of one item.</summary>
+    private string Mapped => pattern.Mapped?.Name ?? Code.Library + "Nothing";
+
+    /// <summary>The same, as those read it that work on all items.</summary>
+    private string Result => pattern.KeepsOthers ? $"{Code.Library}Attempt<{Mapped}>" : Mapped;
+
+    private string MinSucceeded => pattern.KeepsOthers ? $", minSucceeded: {Code.Number(pattern.MinSucceeded)}" : "";
+
+    public void Write()
+    {
+        string items = ItemsCode.Write(flow, pattern.Source, pattern.MaxItems);
+        if (pattern.IsTree)
+        {
+            WriteTree(items);
+        }
+        else
+        {
+            WriteList(items);
+        }
+    }
+
+    private void WriteTree(string items)
+    {
+        string map = MapItem();
+        string reduce = ReduceGroup();
+        string folded = flow.Local("folded");
+        Writer.Line(
+            $"{Code.Library}Folded<{Mapped}> {folded} = await {flow.Run}.{(pattern.KeepsOthers ? "TryFoldAsync" : "FoldAsync")}("
+            + $"{items}, maxConcurrency: {Code.Number(pattern.MaxConcurrency)}{MinSucceeded}, fanIn: {Code.Number(pattern.FanIn)}, {map}, {reduce}).ConfigureAwait(false);");
+        WriteEmpty(folded + ".IsEmpty", () => flow.GiveLast(folded + ".Value"));
+    }
+
+    private void WriteList(string items)
+    {
+        string map = MapItem();
+        bool isRead = pattern.Mapped is not null || pattern.Otherwise is not null;
+        string results = isRead ? flow.Local(MapReduceModel.Items) : "";
+        Writer.Line(
+            $"{(isRead ? $"{Result}[] {results} = " : "")}await {flow.Run}.{(pattern.KeepsOthers ? "TryEachAsync" : "ForEachAsync")}("
+            + $"{items}, maxConcurrency: {Code.Number(pattern.MaxConcurrency)}{MinSucceeded}, {map}).ConfigureAwait(false);");
+        if (flow.Pipeline.Step(pattern.Reduce) is { } reduce)
+        {
+            WriteEmpty(results + ".Length == 0", () =>
+            {
+                flow.Holds(MapReduceModel.Items, results);
+                flow.GiveLast(flow.Step(reduce, new StepPlaceCode()));
+            });
+        }
+        else if (pattern.Otherwise is not null)
+        {
+            WriteEmpty(results + ".Length == 0", () => flow.GiveLast(pattern.Mapped is null ? null : results));
+        }
+        else
+        {
+            flow.GiveLast(pattern.Mapped is null ? null : results);
+        }
+    }
+
+    /// <summary>What happens where there are no items, and after it what happens where there are some.</summary>
+    private void WriteEmpty(string condition, Action writeOtherwise)
+    {
+        StepModel? otherwise = flow.Pipeline.Step(pattern.Otherwise);
+        Writer.Block($"if ({condition})", () =>
+        {
+            if (otherwise is null)
+            {
+                Writer.Line($"throw {flow.Run}.NoItems();");
+                return;
+            }
+
+            Writer.Line($"{flow.Run}.Branch({Code.Literal(otherwise.Name)});");
+            flow.GiveLast(flow.Step(otherwise, new StepPlaceCode()));
+        });
+        if (otherwise is not null && flow.GoesOn)
+        {
+            Writer.Block("else", writeOtherwise);
+            return;
+        }
+
+        Writer.Blank();
+        writeOtherwise();
+    }
+
+    private string MapItem() => flow.Branch("MapItem", Mapped, [(pattern.Source.Item.Name, ItemSource.ItemName), ("int", ItemSource.IndexName)], (branch, names) =>
+    {
+        branch.Holds(ItemSource.ItemName, names[0]);
+        branch.Holds(ItemSource.IndexName, names[1]);
+        string? result = null;
+        foreach (StepModel step in pattern.Maps.Select(flow.Pipeline.Step).OfType<StepModel>())
+        {
+            result = branch.Step(step, new StepPlaceCode(Item: names[1]));
+        }
+
+        branch.Return(result ?? $"{Code.Library}Nothing.Value");
+    });
+
+    private string ReduceGroup() => flow.Branch("ReduceGroup", Mapped, [($"{Result}[]", MapReduceModel.Items), ("int", "group"), ("int", "level")], (branch, names) =>
+    {
+        branch.Holds(MapReduceModel.Items, names[0]);
+        branch.Return(branch.Step(flow.Pipeline.Step(pattern.Reduce)!, new StepPlaceCode(Item: names[1], Round: names[2])));
+    });
+}
