@@ -8,19 +8,24 @@ namespace Orchestration;
 /// </summary>
 internal sealed class PathNode
 {
-    private readonly StepWhere where;
     private readonly string name;
 
     private PathNode(StepWhere where, PipelineDefinition pipeline, string name)
     {
-        this.where = where;
+        Where = where;
         this.name = name;
         Pipeline = pipeline;
     }
 
     public PipelineDefinition Pipeline { get; }
 
-    public bool IsOutermost => where.Node is null;
+    /// <summary>Where the step stands whose level it is.</summary>
+    public StepWhere Where { get; }
+
+    /// <summary>Whether it is the level of a step of the same pipeline, in whose stead another one runs.</summary>
+    public bool IsOfFallback => !IsOutermost && Where.Node.Pipeline == Pipeline;
+
+    public bool IsOutermost => Where.Node is null;
 
     public static PathNode Root(PipelineDefinition pipeline) => new(default, pipeline, "");
 
@@ -28,13 +33,13 @@ internal sealed class PathNode
     public static PathNode Of(StepWhere where, string step) => new(where, where.Node.Pipeline, step);
 
     /// <summary>The same place, seen by the pipeline that runs there.</summary>
-    public PathNode Enter(PipelineDefinition pipeline) => new(where, pipeline, name);
+    public PathNode Enter(PipelineDefinition pipeline) => new(Where, pipeline, name);
 
     public void AppendTo(StringBuilder path)
     {
         if (!IsOutermost)
         {
-            where.AppendTo(path, name);
+            Where.AppendTo(path, name);
         }
     }
 

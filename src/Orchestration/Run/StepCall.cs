@@ -48,7 +48,7 @@ internal sealed class StepCall
         {
             Scope!.Report(new StepStarted(Step.Name, Step.Kind, Step.Contract)
             {
-                RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now, Input = new StepInputHash(input, Step.Pipeline.Json),
+                RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now, Where = Where, Input = new StepInputHash(input, Step.Pipeline.Json),
             });
         }
     }
@@ -57,7 +57,7 @@ internal sealed class StepCall
     {
         if (HasListener)
         {
-            Scope!.Report(new TextDelta(text) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
+            Scope!.Report(new TextDelta(text) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now, Where = Where });
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class StepCall
     {
         if (HasListener)
         {
-            Scope!.Report(new ReplyRepairing(reason) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
+            Scope!.Report(new ReplyRepairing(reason) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now, Where = Where });
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class StepCall
     {
         if (HasListener)
         {
-            Scope!.Report(new StepRetrying(Attempt + 1, exception, delay) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
+            Scope!.Report(new StepRetrying(Attempt + 1, exception, delay) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now, Where = Where });
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class StepCall
     {
         if (HasListener)
         {
-            Scope!.Report(new StepCompleted(Usage, Elapsed) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
+            Scope!.Report(new StepCompleted(Usage, Elapsed) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now, Where = Where });
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class StepCall
     {
         if (HasListener)
         {
-            Scope!.Report(new StepFailed(exception, Usage, Elapsed) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
+            Scope!.Report(new StepFailed(exception, Usage, Elapsed) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now, Where = Where });
         }
     }
 }

@@ -10,6 +10,9 @@ namespace Orchestration;
 /// <param name="Attempt">How many times it ran before.</param>
 internal readonly record struct StepWhere(PathNode Node, int Item, int Round, int Attempt)
 {
+    /// <summary>The same, of a fallback the place of the step that it stands in for.</summary>
+    public StepWhere OfStep => Node is { IsOfFallback: true } ? Node.Where.OfStep : this;
+
     /// <summary>The path of a step that runs here.</summary>
     public string PathOf(string step)
     {

@@ -216,6 +216,9 @@ public sealed class CriticTests
         }
 
         Assert.Equal([1, 2], events.OfType<RoundStarted>().Select(round => round.Round));
+        Assert.Equal(
+            [("Translate", null), ("Judge", 1), ("Improve", 2), ("Judge", 2)],
+            events.OfType<StepStarted>().Select(started => (started.Step, started.Round)));
         Assert.Equal("two words", string.Concat(events.OfType<TextDelta>().Where(delta => delta.Path == "Improve[2]").Select(delta => delta.Text)));
         Assert.Equal("two words", Assert.IsType<Outcome<string>.Completed>(Assert.IsType<RunFinished<string>>(events[^1]).Outcome).Value);
     }
