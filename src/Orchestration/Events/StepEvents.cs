@@ -63,4 +63,4 @@ public sealed record ReplyRepairing(string Reason) : StepEvent;
 /// </summary>
 /// <param name="Tool">The tool's name as the model wrote it.</param>
 /// <param name="Reason">What is wrong with the call.</param>
-public sealed record ToolCallRefused(string Tool, string Reason) : StepEvent;
+public sealed record ToolCallRefused(string Tool, string Reason) : RunEvent;
