@@ -18,4 +18,19 @@ internal static class AcceptCode
     /// <summary>Its score as a number that may be missing, or null where it carries none.</summary>
     public static string? Score(AcceptModel? accept, string verdict) =>
         accept is not { HasScore: true } ? null : $"{(accept.Kind == AcceptKind.Verdict ? "" : "(double?)")}{verdict}.Score";
+
+    /// <summary>What a refusing verdict says.</summary>
+    public static string Refusal(StepModel judge, string verdict) =>
+        judge.Accept?.Kind == AcceptKind.Bool ? Code.Literal($"'{judge.Name}' did not accept it.") : Words(judge.Accept, verdict);
+
+    /// <summary>What a verdict says, whether it accepts or not; a bool that accepts says nothing.</summary>
+    public static string Feedback(StepModel judge, string verdict) =>
+        judge.Accept?.Kind == AcceptKind.Bool ? $"{verdict} ? \"\" : {Refusal(judge, verdict)}" : Words(judge.Accept, verdict);
+
+    private static string Words(AcceptModel? accept, string verdict) => accept switch
+    {
+        { Kind: AcceptKind.Verdict } => verdict + ".Feedback",
+        { Feedback: { } feedback } => verdict + ".Feedback" + (feedback.IsNullable ? " ?? \"\"" : ""),
+        _ => $"$\"{{{verdict}}}\"",
+    };
 }

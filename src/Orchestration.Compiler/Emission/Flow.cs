@@ -52,6 +52,9 @@ internal sealed class Flow
     /// <summary>Whether the run goes on after the pattern although it gives no value.</summary>
     public bool GoesOn { get; set; }
 
+    /// <summary>Where a verifier's refusal leads; null where it ends the run.</summary>
+    public GoingBack? GoingBack { get; set; }
+
     public EntryModel Entry => Pipeline.Entry!;
 
     public string Local(string wanted) => locals.Allocate(wanted);
@@ -200,3 +203,8 @@ internal sealed class Flow
     private string AsResult(string value, TypeModel? type) =>
         type?.UnannotatedName == Entry.Result?.UnannotatedName ? value : "default";
 }
+
+/// <summary>A refusal that the run goes on after: it is told to a step that comes again in the next round of the loop around it.</summary>
+/// <param name="IsFinal">The condition under which there is no next round, so that the run ends after all.</param>
+/// <param name="Feedback">The local that takes what the verifier said.</param>
+internal sealed record GoingBack(string IsFinal, string Feedback);

@@ -23,7 +23,7 @@ internal sealed class StepEmitter(Flow flow)
             Remember(step, local, also);
             foreach (StepModel verifier in verifiers)
             {
-                Check(verifier, place, local, step.Result, () => { });
+                Check(verifier, place, local, step.Result);
             }
         }
 
@@ -35,7 +35,7 @@ internal sealed class StepEmitter(Flow flow)
     {
         foreach (StepModel verifier in flow.Pipeline.VerifiersOf(special))
         {
-            Check(verifier, new StepPlaceCode(), value, special == SpecialNames.Result ? flow.Pipeline.Pattern?.Given : flow.Entry.Result, () => { });
+            Check(verifier, new StepPlaceCode(), value, special == SpecialNames.Result ? flow.Pipeline.Pattern?.Given : flow.Entry.Result);
         }
     }
 
@@ -71,17 +71,36 @@ internal sealed class StepEmitter(Flow flow)
         }
     }
 
-    /// <summary>Runs a verifier and, where it refuses, ends the run after what the caller writes first.</summary>
-    public void Check(StepModel verifier, StepPlaceCode place, string? value, TypeModel? type, Action beforeRejecting, string? into = null)
+    /// <summary>Runs a verifier and, where it refuses, ends the run or goes back.</summary>
+    /// <param name="verifier">The verifier.</param>
+    /// <param name="place">Where it runs.</param>
+    /// <param name="value">What it checks.</param>
+    /// <param name="type">The type of that.</param>
+    /// <param name="leave">How a loop within the one around is left to go back.</param>
+    /// <param name="into">The local that takes the verdict, declared already; null for one of its own.</param>
+    public void Check(StepModel verifier, StepPlaceCode place, string? value, TypeModel? type, IReadOnlyList<string>? leave = null, string? into = null)
     {
         string verdict = into ?? flow.LocalFor(verifier);
         Call(verifier, place, verdict, isDeclared: into is not null);
         flow.Holds(verifier, verdict);
-        Writer.Block($"if (!{Accepts(verifier, verdict)})", () =>
+        Writer.Block($"if (!{Accepts(verifier, verdict)})", () => Refuse(verifier, verdict, place, (value, type), leave)).Blank();
+    }
+
+    /// <summary>What follows a verifier's last refusal.</summary>
+    public void Refuse(StepModel verifier, string verdict, StepPlaceCode place, (string? Value, TypeModel? Type) refused, IReadOnlyList<string>? leave)
+    {
+        if (flow.GoingBack is not { } back)
         {
-            beforeRejecting();
-            flow.Rejected(value, type, AsVerdict(verifier, verdict), verifier, place);
-        }).Blank();
+            flow.Rejected(refused.Value, refused.Type, AsVerdict(verifier, verdict), verifier, place);
+            return;
+        }
+
+        Writer.Block($"if ({back.IsFinal})", () => flow.Rejected(refused.Value, refused.Type, AsVerdict(verifier, verdict), verifier, place)).Blank();
+        Writer.Line($"{back.Feedback} = {FeedbackOf(verifier, verdict)};");
+        foreach (string line in leave ?? ["continue;"])
+        {
+            Writer.Line(line);
+        }
     }
 
     public static string Accepts(StepModel verifier, string verdict) =>

@@ -115,6 +115,9 @@ internal sealed class StepCosts(PipelineModel pipeline, Func<StepModel, Bound> o
             ? Bound.Zero
             : Checked(pipeline.WithFallbacks(step).Aggregate(beside, (sum, tried) => sum + run(tried)), pipeline.VerifiersOf(method));
 
+    /// <summary>Whether a verifier may refuse what a step gives.</summary>
+    public bool IsVerified(string? method) => method is not null && pipeline.VerifiersOf(method).Any();
+
     public Bound SumOf(IEnumerable<string> methods) => methods.Aggregate(Bound.Zero, (sum, method) => sum + Of(method));
 
     /// <summary>A verifier that sends back repeats everything from the checked step through itself, earlier verifiers with their retries too.</summary>

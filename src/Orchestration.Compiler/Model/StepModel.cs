@@ -188,7 +188,11 @@ internal sealed record VerifyModel(string Target, bool IsSpecial, int Retries);
 /// <param name="Kind">What the result is.</param>
 /// <param name="Member">The member or method that decides, for a type of the user's own.</param>
 /// <param name="HasScore">Whether it carries a numeric <c>Score</c>.</param>
-internal sealed record AcceptModel(AcceptKind Kind, string Member, bool HasScore);
+internal sealed record AcceptModel(AcceptKind Kind, string Member, bool HasScore)
+{
+    /// <summary>The type of a text property <c>Feedback</c> of a type of the user's own, or null where it has none.</summary>
+    public TypeModel? Feedback { get; init; }
+}
 
 /// <summary>What a judging step returns.</summary>
 internal enum AcceptKind

@@ -102,7 +102,7 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
     private string MeaningOf(string name) => name switch
     {
         SpecialNames.Result => $"what the {pattern.Name.ToLowerInvariant()} gives to the steps after it",
-        SpecialNames.Feedback => "what a [Verify] with Retries says to the step that runs again",
+        SpecialNames.Feedback when !pattern.SpecialNames.Contains(name) => "what a [Verify] with Retries says to the step that runs again",
         _ => $"a parameter of the {pattern.Name.ToLowerInvariant()} itself",
     };
 

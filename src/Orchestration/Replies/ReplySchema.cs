@@ -62,9 +62,9 @@ internal static class ReplySchema
         }
 
         Type type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
-        if (type.IsEnum && schema.ContainsKey("enum"))
+        if (type.IsEnum && schema["enum"] is JsonArray names)
         {
-            schema["type"] ??= "string";
+            schema["type"] ??= names.Contains(null) ? new JsonArray("string", "null") : "string";
             JsonFormat.Describe(schema, DescriptionsOf(type));
         }
 

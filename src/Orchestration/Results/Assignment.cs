@@ -3,12 +3,15 @@ using System.Text.Json.Serialization;
 
 namespace Orchestration;
 
-/// <summary>What a supervisor hands out next. In its JSON schema the instruction comes first, so that a model thinks of the work before the worker.</summary>
+/// <summary>
+/// What a supervisor hands out next. In its JSON schema the instruction comes first, so that a model thinks of the work before the worker. The
+/// worker is always written, be it null: a reply without one is unreadable, and never taken for the end.
+/// </summary>
 /// <typeparam name="TWorker">An enum of the workers there are.</typeparam>
 /// <param name="Worker">Who does it, or <see langword="null"/> when all is done.</param>
 /// <param name="Instruction">What is to be done; when all is done, why that is so.</param>
 public sealed record Assignment<TWorker>(
-    [property: JsonPropertyOrder(1), Description("Who does it; null when everything is done.")] TWorker? Worker,
+    [property: JsonPropertyOrder(1), JsonIgnore(Condition = JsonIgnoreCondition.Never), Description("Who does it; null when everything is done.")] TWorker? Worker,
     [property: JsonPropertyOrder(0), Description("What is to be done next, or why everything is done.")] string Instruction)
     where TWorker : struct, Enum
 {

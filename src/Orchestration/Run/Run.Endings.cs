@@ -41,6 +41,9 @@ public readonly partial struct Run
     /// <summary>The bound of a loop was reached.</summary>
     public ExhaustedException Exhausted(object? best, int rounds) => new(Origin, best, rounds);
 
+    /// <summary>All was said to be done, and no work was accepted.</summary>
+    public NothingDoneException NothingDone(int turns) => new(Origin, turns);
+
     /// <summary>A verifier refused for good.</summary>
     public RejectedException Rejected(object? value, Verdict verdict, string step, StepPlace at = default) =>
         new(new RunOrigin(Node, at.Below(Node).PathOf(step), Scope?.RunId), value, verdict, step);

@@ -42,6 +42,7 @@ internal static class PatternEmitters
             new VoteEmitter(),
             new AgentEmitter(),
             new MapReduceEmitter(),
+            new SupervisorEmitter(),
         }.ToDictionary(emitter => emitter.Model);
 
     public static PatternEmitter Of(PatternModel pattern) => ByModel[pattern.GetType()];

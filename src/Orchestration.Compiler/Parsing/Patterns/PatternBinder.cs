@@ -125,6 +125,7 @@ internal static class PatternBinders
         new VoteBinder(),
         new AgentBinder(),
         new MapReduceBinder(),
+        new SupervisorBinder(),
     ];
 
     /// <summary>The roles of all patterns, and the checks.</summary>

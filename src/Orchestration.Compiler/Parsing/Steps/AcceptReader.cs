@@ -73,7 +73,7 @@ internal static class AcceptReader
 
     private static AcceptModel? OfPipeline(ParseContext context, ITypeSymbol verdict) =>
         Predicates(context).FirstOrDefault(method => IsPredicate(method) && context.Fits(verdict, method.Parameters[0].Type)) is { } predicate
-            ? new AcceptModel(AcceptKind.Predicate, predicate.Name, HasScore(context, verdict))
+            ? Of(context, AcceptKind.Predicate, predicate.Name, verdict)
             : null;
 
     private static AcceptModel? OfType(ParseContext context, ITypeSymbol verdict)
@@ -82,16 +82,26 @@ internal static class AcceptReader
             candidate.HasOurs("Accept") && !candidate.IsStatic && context.Compilation.IsSymbolAccessibleWithin(candidate, context.Type));
         return member switch
         {
-            IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } => new AcceptModel(AcceptKind.Property, member.Name, HasScore(context, verdict)),
-            IMethodSymbol { Parameters.Length: 0, ReturnType.SpecialType: SpecialType.System_Boolean } => new AcceptModel(AcceptKind.Method, member.Name, HasScore(context, verdict)),
+            IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } => Of(context, AcceptKind.Property, member.Name, verdict),
+            IMethodSymbol { Parameters.Length: 0, ReturnType.SpecialType: SpecialType.System_Boolean } => Of(context, AcceptKind.Method, member.Name, verdict),
             _ => null,
         };
     }
 
-    private static bool HasScore(ParseContext context, ITypeSymbol verdict) =>
-        MembersOf(verdict).OfType<IPropertySymbol>().Any(property =>
-            property is { Name: "Score", IsStatic: false, GetMethod: not null }
-            && TypeReader.Unwrapped(property.Type).SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
+    private static AcceptModel Of(ParseContext context, AcceptKind kind, string member, ITypeSymbol verdict)
+    {
+        IPropertySymbol? score = Property(context, verdict, "Score");
+        IPropertySymbol? feedback = Property(context, verdict, "Feedback");
+        return new AcceptModel(kind, member, score is not null && TypeReader.Unwrapped(score.Type).SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double)
+        {
+            Feedback = feedback is { Type.SpecialType: SpecialType.System_String } ? TypeReader.Read(feedback.Type) : null,
+        };
+    }
+
+    private static IPropertySymbol? Property(ParseContext context, ITypeSymbol verdict, string name) =>
+        MembersOf(verdict).OfType<IPropertySymbol>().FirstOrDefault(property =>
+            property.Name == name
+            && property is { IsStatic: false, GetMethod: not null }
             && context.Compilation.IsSymbolAccessibleWithin(property, context.Type));
 
     /// <summary>The members of a type, inherited ones included.</summary>

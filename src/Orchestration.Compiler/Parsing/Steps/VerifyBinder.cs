@@ -14,11 +14,12 @@ internal sealed class VerifyBinder(ParseContext context, IReadOnlyList<string> o
         {
             int retries = verifier.RoleAttribute?.NamedInt("Retries") ?? 0;
             CheckResult(verifier);
-            if (SpecialOf(verifier) is { } special)
+            StepDeclaration? target = LatestOf(verifier);
+            if (SpecialOf(verifier) is { } special && !RunsLater(target, special))
             {
                 verifier.Verified = new VerifyModel(special, IsSpecial: true, retries);
             }
-            else if (LatestOf(verifier) is { } target)
+            else if (target is not null)
             {
                 verifier.Verified = new VerifyModel(target.Name, IsSpecial: false, retries);
             }
@@ -55,6 +56,12 @@ internal sealed class VerifyBinder(ParseContext context, IReadOnlyList<string> o
         verifier.Method.Parameters
             .Select(parameter => parameter.Ours("From") is { } from ? from.Text(0) ?? "" : parameter.Name)
             .FirstOrDefault(specials.Contains);
+
+    /// <summary>Whether a step runs after all that make one of the pattern's parameters; what the pattern gave comes after all of them.</summary>
+    private bool RunsLater(StepDeclaration? step, string special) =>
+        step is not null
+        && context.Pattern.Verifiable.TryGetValue(special, out IReadOnlyList<string> makers)
+        && context.Steps.Where(maker => makers.Contains(maker.Role)).All(maker => Position(maker) < Position(step));
 
     private StepDeclaration? LatestOf(StepDeclaration verifier) =>
         verifier.Method.Parameters
