@@ -173,6 +173,30 @@ public sealed class SupervisorDeclarationTests
     [InlineData("[{|ORC1004:Evaluate|}] private static bool Judge(string work) => work.Length > 0;")]
     public Task AJudgeThatDoesNotFitIsSaidOnce(string members) => Verify.OnlyAsync(Supervisor(Assign + Look + Write + members));
 
+    [Theory]
+    [InlineData(Review, true, "")]
+    [InlineData("[Review] private static bool Judge(string work) => work.Length > 3;", false, "Exhaustion.ReturnBest compares works by their score, but 'Judge' gives none; return 'Verdict' or a type with a numeric 'Score', or choose another Exhaustion.")]
+    [InlineData("", false, "Exhaustion.ReturnBest compares works by their score, but no [Review] step of 'Team' gives one; add one that returns 'Verdict', or choose another Exhaustion.")]
+    public Task TheBestWorkIsThatOfTheHighestScore(string review, bool isFine, string message) => Verify.RuleAsync("ORC1019", new Scenario(Supervisor(
+        Assign + Both + review, isFine ? "Supervisor(MaxTurns = 2, OnExhausted = Exhaustion.ReturnBest)" : "Supervisor(MaxTurns = 2, [|OnExhausted = Exhaustion.ReturnBest|])"))
+    {
+        Messages = isFine ? [] : [message],
+    });
+
+    [Fact]
+    public Task AReviewThatIsShownOnlyTheWorkIsBlind() => Verify.RuleAsync("ORC3004", Supervisor(
+        Assign + Both + "[Review, Prompt(\"Good? {work}\")] private partial Task<Verdict> [|Judge|](string work);"));
+
+    [Fact]
+    public Task AReviewThatIsShownTheInstructionIsNotBlind() => Verify.RuleAsync("ORC3004", Supervisor(
+        Assign + Both + "[Review, Prompt(\"Good? {work} for {instruction}\")] private partial Task<Verdict> Judge(string work, string instruction);"));
+
+    [Fact]
+    public Task AReviewOnTheWorkersModelJudgesItsOwnWork() => Verify.RuleAsync("ORC3003", new Scenario(Supervisor(Assign + Both + Review.Replace("Judge", "[|Judge|]", StringComparison.Ordinal)))
+    {
+        Severity = DiagnosticSeverity.Info,
+    });
+
     [Fact]
     public Task AVerifierOfTheResultMayReadTheWorkToo() => Verify.OnlyAsync(Supervisor(
         Assign + Both + Finish + "[Verify] private static bool IsLonger(string end, string? work) => end.Length > work?.Length;"));
@@ -190,7 +214,7 @@ public sealed class SupervisorDeclarationTests
     public Task AllShapesOfWorkAndEndsCompile() => Verify.OnlyAsync(new Scenario(string.Concat(
         from work in new[] { "string", "string?", "int", "int?" }
         from exhaustion in new[] { "Fail", "ReturnLast", "ReturnBest" }
-        from finish in new[] { "", "[Finish] private static $ End($? work, string? feedback) => feedback is null ? work ?? default! : default!; [Verify(Retries = 1)] private static bool IsFine($ end) => $\"{end}\".Length > 0;" }
+        from finish in new[] { "", "[Finish] private static $ End($? work, string? feedback) => feedback is null ? work ?? default! : default!; [Verify(Retries = 1)] private static bool IsFine($ end) => !Equals(end, null);" }
         from shape in new[] { "Task<$>", "Task<Outcome<$>>" }
         select Shape(work, exhaustion, finish, shape)) + "public enum Job { Look, Write }")
     {

@@ -34,6 +34,11 @@ internal sealed class BestWithoutScore : ModelRule
         [
             Found(PlaceIn(pipeline), $"Exhaustion.ReturnBest compares rounds by their score, but no [Until] step of '{pipeline.Name}' gives one; add one that returns 'Verdict', or choose another Exhaustion."),
         ],
+        SupervisorModel { OnExhausted: ReturnBest, Review: { } review } => Of(pipeline, "works", [review], giveOneType: true),
+        SupervisorModel { OnExhausted: ReturnBest } =>
+        [
+            Found(PlaceIn(pipeline), $"Exhaustion.ReturnBest compares works by their score, but no [Review] step of '{pipeline.Name}' gives one; add one that returns 'Verdict', or choose another Exhaustion."),
+        ],
         _ => [],
     };
 

@@ -1,15 +1,21 @@
 using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Model.Patterns;
 
 namespace Orchestration.Compiler.Rules.Verification;
 
 /// <summary>Who judges whose work in a pipeline.</summary>
 internal sealed class Judging(PipelineModel pipeline)
 {
-    private const string EvaluateRole = "Evaluate";
+    /// <summary>The roles that judge, each with the pattern's parameter that holds what it judges.</summary>
+    private static readonly Dictionary<string, string> Judged = new(StringComparer.Ordinal)
+    {
+        ["Evaluate"] = CriticModel.Draft,
+        ["Review"] = SupervisorModel.Work,
+    };
 
     public FlowGraph Flow { get; } = new(pipeline);
 
-    /// <summary>The evaluators and verifiers that ask a model themselves, each with the steps that make what it judges.</summary>
+    /// <summary>The evaluators, reviewers and verifiers that ask a model themselves, each with the steps that make what it judges.</summary>
     public IEnumerable<(StepModel Judge, IReadOnlyList<StepModel> Producers)> OfModels() =>
         from step in pipeline.Steps
         where step.Model is not null
@@ -18,11 +24,11 @@ internal sealed class Judging(PipelineModel pipeline)
         select (step, (IReadOnlyList<StepModel>)producers);
 
     /// <summary>Whether a step says of another one's result whether it may go on.</summary>
-    public static bool IsJudge(StepModel step) => step.IsVerifier || step.Role == EvaluateRole;
+    public static bool IsJudge(StepModel step) => step.IsVerifier || Judged.ContainsKey(step.Role);
 
     private IEnumerable<StepModel> ProducersFor(StepModel step) =>
         step.Verify is { IsSpecial: true } ofSpecial ? Flow.MakingSpecial(ofSpecial.Target)
         : step.Verify is { } verify ? Flow.Making(verify.Target)
-        : step.Role == EvaluateRole ? Flow.MakingSpecial(Model.Patterns.CriticModel.Draft)
+        : Judged.TryGetValue(step.Role, out string judged) ? Flow.MakingSpecial(judged)
         : [];
 }
