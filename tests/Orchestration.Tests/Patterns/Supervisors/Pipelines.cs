@@ -255,6 +255,31 @@ public partial class Archive(IChatClient client)
     private partial Task<string> Find(string instruction);
 }
 
+/// <summary>As many turns as one likes; a worker and a reviewer that fail have others that stand in.</summary>
+[Supervisor(MaxTurns = 10_000, MaxHistory = 1)]
+public partial class Count(Func<int, bool> fails)
+{
+    public partial Task<int> RunAsync(int goal);
+
+    [Assign]
+    private static Assignment<Job> Next(int goal, int? work) => work == goal ? Assignment<Job>.Done() : new(Job.Write, $"{work} and one");
+
+    [Worker(Job.Research, Job.Write), Fallback(nameof(AddSlowly))]
+    private int Add(int? work) => fails(work ?? 0) ? throw new InvalidTimeZoneException() : (work ?? 0) + 1;
+
+    private static async Task<int> AddSlowly(int? work, CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(1), cancellationToken);
+        return (work ?? 0) + 1;
+    }
+
+    [Review, Fallback(nameof(Trust))]
+    private bool IsOneMore(int work, IReadOnlyList<Turn<Job, int>> history) =>
+        fails(work) ? throw new InvalidTimeZoneException() : history.Count == 0 || history[^1].Work == work - 1;
+
+    private static bool Trust(int work) => work > 0;
+}
+
 /// <summary>A supervisor as a step.</summary>
 [Chain]
 public partial class Agency(IChatClient client)

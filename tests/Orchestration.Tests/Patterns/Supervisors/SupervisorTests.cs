@@ -189,6 +189,17 @@ public sealed class SupervisorTests
     }
 
     [Fact]
+    public async Task TenThousandTurnsKeepOnlyTheHistoryThatIsAskedFor()
+    {
+        Assert.Equal(10_000, await new Count(_ => false).RunAsync(10_000));
+        Assert.Equal(10_000, (await Assert.ThrowsAsync<ExhaustedException>(() => new Count(_ => false).RunAsync(10_001))).Rounds);
+    }
+
+    [Fact]
+    public async Task FallbacksStandInForAWorkerAndAReviewInEveryTurn() =>
+        Assert.Equal(20, await new Count(work => work % 3 == 0).RunAsync(20));
+
+    [Fact]
     public async Task ASupervisorRunsAsAStep()
     {
         var client = new ScriptedChatClient()
