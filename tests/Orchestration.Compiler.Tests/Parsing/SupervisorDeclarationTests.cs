@@ -184,6 +184,20 @@ public sealed class SupervisorDeclarationTests
     });
 
     [Fact]
+    public Task UnfinishedWorkThatGoesOutIsSaid() => Verify.RuleAsync("ORC2002", new Scenario(
+        Supervisor(Assign + Both + Review, "Supervisor(MaxTurns = 2, [|OnExhausted = Exhaustion.ReturnLast|])").Replace(", Unverified(\"a test\")", "", StringComparison.Ordinal))
+    {
+        Messages = ["When its turns are used up, 'Team' returns the last work although 'Next' asks for more, and its caller cannot tell; use Exhaustion.Fail, or check the result with [Verify]."],
+        Severity = DiagnosticSeverity.Info,
+    });
+
+    [Theory]
+    [InlineData("Fail", "")]
+    [InlineData("ReturnLast", "[Verify] private static bool IsFine(string work) => work.Length > 3;")]
+    public Task WorkThatIsVerifiedOrDoesNotGoOutIsNot(string exhaustion, string verifier) => Verify.RuleAsync("ORC2002",
+        Supervisor(Assign + Both + Review + verifier, $"Supervisor(MaxTurns = 2, OnExhausted = Exhaustion.{exhaustion})").Replace(", Unverified(\"a test\")", "", StringComparison.Ordinal));
+
+    [Fact]
     public Task AReviewThatIsShownOnlyTheWorkIsBlind() => Verify.RuleAsync("ORC3004", Supervisor(
         Assign + Both + "[Review, Prompt(\"Good? {work}\")] private partial Task<Verdict> [|Judge|](string work);"));
 

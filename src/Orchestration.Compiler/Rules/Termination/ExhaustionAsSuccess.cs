@@ -31,12 +31,15 @@ internal sealed class ExhaustionAsSuccess : ModelRule
             $"When its rounds are used up, '{pipeline.Name}' returns the {(critic.OnExhausted == "ReturnBest" ? "best" : "last")} draft although a judge refused it",
         VoteModel vote =>
             $"When nobody wins, '{pipeline.Name}' returns {(vote.OnExhausted == "ReturnBest" ? "the answer with most votes" : "the last ballot")} as if it had won",
+        SupervisorModel { MaxTurns: >= 1 } supervisor =>
+            $"When its turns are used up, '{pipeline.Name}' returns the {(supervisor.OnExhausted == "ReturnBest" ? "best" : "last")} work although '{supervisor.Assign}' asks for more",
         _ => null,
     };
 
     /// <summary>Whether a result that was refused still meets a check before it goes out.</summary>
     private static bool IsVerifiedLater(PipelineModel pipeline, PatternModel pattern) =>
         pipeline.VerifiersOf(CriticModel.Draft).Any()
+        || pipeline.VerifiersOf(SupervisorModel.Work).Any()
         || pipeline.VerifiersOf(SpecialNames.Result).Any()
         || pattern.After.Any(step => pipeline.VerifiersOf(step).Any())
         || pattern.Givers.All(step => pipeline.VerifiersOf(step).Any());
