@@ -85,7 +85,7 @@ public sealed class SupervisorEndTests
     [Fact]
     public async Task TheSameTaskAfterTheSameFeedbackEndsAsExhausted()
     {
-        var client = new ScriptedChatClient().WhenPromptContains("Who is next", Assign(Job.Write, "a notice")).Otherwise("dull");
+        var client = new ScriptedChatClient().TrackSteps().WhenPromptContains("Who is next", Assign(Job.Write, "a notice")).Otherwise("dull");
         var judge = new ScriptedChatClient().Otherwise(Refuse("too dull"));
 
         var exhausted = await Assert.ThrowsAsync<ExhaustedException>(() => new Team(client, judge).RunAsync("ferries"));
@@ -115,7 +115,7 @@ public sealed class SupervisorEndTests
     [Fact]
     public async Task TheSameEndAfterTheSameRefusalEndsAsExhausted()
     {
-        var client = new ScriptedChatClient().WhenPromptContains("Who is next", Done).Otherwise("hearsay");
+        var client = new ScriptedChatClient().TrackSteps().WhenPromptContains("Who is next", Done).Otherwise("hearsay");
 
         Assert.Equal(new Outcome<string>.Exhausted(null, 2), await new Report(client).RunAsync("ferries"));
         Assert.Equal((3, 2), (client.CallsOf("Next").Count, client.CallsOf("PutTogether").Count));
