@@ -22,12 +22,18 @@ internal sealed class ClassHeaderEmitter(SourceWriter writer, ResolvedPipeline r
         writer.Line($"[{Code.Library}GeneratedPipeline({Arguments()})]");
     }
 
+    /// <summary>Writes the figures and the diagram.</summary>
     /// <param name="names">The names of what is added to the class.</param>
     /// <param name="orElse">The value of a figure that is not known; without it, the constant is left out.</param>
     public void WriteConstants(EmittedNames names, long? orElse = null)
     {
         Constant(names.MaxCalls, Figures.MaxCalls.Calls ?? orElse, "The most model calls that one run can make, retries and repairs included.");
         Constant(names.Depth, Figures.Depth.Calls ?? orElse, "The longest row of model calls of one run that wait for one another.");
+        if (names.Diagram is { } diagram)
+        {
+            writer.Line("/// <summary>The pipeline as a Mermaid flowchart.</summary>");
+            writer.Line($"public const string {diagram} = {PromptCode.RawLiteral(resolved.Facts.Diagram)};").Blank();
+        }
     }
 
     private string InWords => Figures.MaxCalls.Calls is { } calls

@@ -52,6 +52,13 @@ internal static class PromptCode
             : Escaped(prompt, hole);
     }
 
+    /// <summary>A text of several lines as a raw string literal.</summary>
+    public static string RawLiteral(string text)
+    {
+        string quotes = new('"', Math.Max(3, LongestRun(text, '"') + 1));
+        return $"{quotes}\n{Deeper($"{text}\n{quotes}")}";
+    }
+
     private static string Escaped(PromptModel prompt, Func<PromptHole, string> hole)
     {
         bool hasHoles = prompt.Holes.Any();

@@ -18,6 +18,7 @@ internal sealed class EmittedNames
         members = new NameAllocator(pipeline.TakenNames.Concat(["RunInAsync", "RunAsync", "StreamAsync"]));
         MaxCalls = Constant(pipeline, "MaxCalls");
         Depth = Constant(pipeline, "Depth");
+        Diagram = Constant(pipeline, "Diagram");
         Definition = members.Allocate("Pipeline");
         Json = members.Allocate("Json");
         Orchestrate = members.Allocate("OrchestrateAsync");
@@ -44,6 +45,9 @@ internal sealed class EmittedNames
     public string? MaxCalls { get; }
 
     public string? Depth { get; }
+
+    /// <inheritdoc cref="MaxCalls"/>
+    public string? Diagram { get; }
 
     public string Definition { get; }
 

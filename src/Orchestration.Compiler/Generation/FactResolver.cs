@@ -1,17 +1,23 @@
 using System.Collections.Immutable;
 using System.Text;
+using Orchestration.Compiler.Diagrams;
 using Orchestration.Compiler.Emission;
 using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Model.Diagrams;
 
 namespace Orchestration.Compiler.Generation;
 
 /// <summary>What one pipeline tells the others.</summary>
-internal sealed record PipelineSummary(PipelineBounds Bounds, Verification Verification, string? Service)
+internal sealed record PipelineSummary(PipelineBounds Bounds, Verification Verification, Sketch Sketch, string? Service)
 {
-    public static PipelineSummary Of(PipelineModel pipeline) => new(PipelineBoundsOf.Model(pipeline), Verification.Of(pipeline), pipeline.Service);
+    public static PipelineSummary Of(PipelineModel pipeline) =>
+        new(PipelineBoundsOf.Model(pipeline), Verification.Of(pipeline), Drawing.Of(pipeline), pipeline.Service);
 }
 
-/// <summary>Brings all pipelines together: bounds become figures, and file names that differ only in case are told apart.</summary>
+/// <summary>
+/// Brings all pipelines together: bounds become figures, sketches become diagrams with the inner pipelines in them, and file names that differ
+/// only in case are told apart.
+/// </summary>
 internal static class FactResolver
 {
     public static EquatableArray<PipelineFacts> Resolve(ImmutableArray<PipelineSummary> summaries)
@@ -23,10 +29,17 @@ internal static class FactResolver
         }
 
         var bounds = new BoundResolver(name => byName.TryGetValue(name, out PipelineSummary found) ? found.Bounds : null);
+        var scenes = new SceneBuilder(
+            name => byName.TryGetValue(name, out PipelineSummary found) ? found.Sketch : null,
+            inner => inner.Bounds is { } known ? bounds.Resolve(known) : bounds.Resolve(inner.Pipeline));
         var hints = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return byName.Keys
             .OrderBy(name => name, StringComparer.Ordinal)
-            .Select(name => new PipelineFacts(name, bounds.Resolve(name), IsVerified(name, byName, []), HintName(name, hints)) { Service = byName[name].Service })
+            .Select(name => new PipelineFacts(name, bounds.Resolve(name), IsVerified(name, byName, []), HintName(name, hints))
+            {
+                Service = byName[name].Service,
+                Diagram = Diagram.Of(byName[name].Sketch, bounds.Resolve(name).MaxCalls, scenes),
+            })
             .ToEquatableArray();
     }
 

@@ -101,5 +101,13 @@ public sealed class PipelineCachingTests
     public void A_bound_writes_the_files_of_the_pipelines_that_it_reaches() =>
         After(Before.Edit("MaxRounds = 3", "MaxRounds = 4")).OnlyRegenerates(Translation, Desk);
 
+    [Fact]
+    public void A_new_name_of_an_inner_step_writes_the_diagrams_that_show_it() =>
+        After(Before.Edit("Improve(string", "Refine(string")).OnlyRegenerates(Translation, Desk);
+
+    [Fact]
+    public void What_no_diagram_shows_of_an_inner_step_writes_its_own_file_only() =>
+        After(Before.Edit("Task<string> Improve(string text, string draft, Verdict verdict)", "Task<string> Improve(string draft, string text, Verdict verdict)")).OnlyRegenerates(Translation);
+
     private static IncrementalChange After(Scenario edited) => Incremental.Run(Before).Then(edited);
 }

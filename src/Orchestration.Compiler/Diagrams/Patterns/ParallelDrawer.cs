@@ -1,0 +1,21 @@
+using Orchestration.Compiler.Model.Patterns;
+
+namespace Orchestration.Compiler.Diagrams.Patterns;
+
+/// <summary>Draws a parallel: a fork, its sections side by side, and what joins them.</summary>
+internal sealed class ParallelDrawer : PatternDrawer<ParallelModel>
+{
+    protected override Ends Draw(Drawing drawing, ParallelModel pattern, Ends from)
+    {
+        Ends forked = drawing.Control("Fork", Fork(pattern), from).Ends;
+        Ends joined = Ends.All(pattern.Sections.Select(section => drawing.Step(section, forked, keepsFailures: pattern.KeepsOthers).Ends));
+        return pattern.Combine is null ? joined : drawing.Step(pattern.Combine, joined).Ends;
+    }
+
+    private static string Fork(ParallelModel pattern)
+    {
+        bool isLimited = pattern.MaxConcurrency > 0 && pattern.MaxConcurrency < pattern.Sections.Count;
+        string fork = isLimited ? $"{Labels.Number(pattern.MaxConcurrency)} at once" : "all at once";
+        return pattern.KeepsOthers ? $"{fork}, at least {Labels.Number(pattern.MinSucceeded)} must succeed" : fork;
+    }
+}
