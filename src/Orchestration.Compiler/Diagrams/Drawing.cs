@@ -34,8 +34,8 @@ internal sealed class Drawing
     /// <param name="method">The step.</param>
     /// <param name="from">What leads to it.</param>
     /// <param name="also">A pattern's parameter that it makes, whose verifiers run too.</param>
-    /// <param name="keepsFailures">Whether the run goes on with a refusal as with any result.</param>
-    public Drawn Step(string method, Ends from, string? also = null, bool keepsFailures = false)
+    /// <param name="keepsRefusals">Whether a refusal does not end the run: the caller says where it leads.</param>
+    public Drawn Step(string method, Ends from, string? also = null, bool keepsRefusals = false)
     {
         if (Pipeline.Step(method) is not { } step)
         {
@@ -43,8 +43,7 @@ internal sealed class Drawing
         }
 
         Drawn drawn = WithFallbacks(step, from);
-        Ends ends = Checked(drawn.Ends, Pipeline.VerifiersOf(step.Method, also), drawn.First, keepsFailures);
-        return drawn with { Ends = ends };
+        return Checked(drawn, Pipeline.VerifiersOf(step.Method, also), isRepeatable: true, keepsRefusals);
     }
 
     /// <summary>Draws steps one after the other.</summary>
@@ -90,7 +89,7 @@ internal sealed class Drawing
         string start = Node("entry", EntryLabel(entry), NodeKind.Entry);
         Ends ends = Steps(pattern.Before, Ends.Of(start));
         ends = PatternDrawers.Of(pattern).Draw(this, ends);
-        ends = Checked(ends, Pipeline.VerifiersOf(SpecialNames.Result), sentBackTo: null, keepsFailures: false);
+        ends = Checked(new Drawn(start, ends), Pipeline.VerifiersOf(SpecialNames.Result), isRepeatable: false, keepsRefusals: false).Ends;
         ends = Steps(pattern.After, ends);
         Connect(ends, Node("result", entry.Shape == EntryShape.Nothing ? "done" : "result", NodeKind.Result));
     }
@@ -118,25 +117,26 @@ internal sealed class Drawing
         return new Drawn(first, ends);
     }
 
-    private Ends Checked(Ends ends, IEnumerable<StepModel> verifiers, string? sentBackTo, bool keepsFailures)
+    private Drawn Checked(Drawn drawn, IEnumerable<StepModel> verifiers, bool isRepeatable, bool keepsRefusals)
     {
         foreach (StepModel verifier in verifiers)
         {
-            Ends after = WithFallbacks(verifier, ends).Ends;
-            ends = keepsFailures ? after + after.When("refused") : after;
-            bool isSentBack = sentBackTo is not null && verifier.Verify!.Retries > 0;
+            Ends after = WithFallbacks(verifier, drawn.Ends).Ends;
+            bool isSentBack = isRepeatable && verifier.Verify!.Retries > 0;
             if (isSentBack)
             {
-                Connect(after.When("refused, " + Labels.Times(verifier.Verify!.Retries)).As(EdgeKind.SentBack), sentBackTo!);
+                Connect(after.When("refused, " + Labels.Times(verifier.Verify!.Retries)).As(EdgeKind.SentBack), drawn.First);
             }
 
-            if (!keepsFailures)
+            Ends refused = after.When(isSentBack ? "refused again" : "refused");
+            drawn = drawn with { Ends = after, Refused = keepsRefusals ? drawn.Refused + refused : drawn.Refused };
+            if (!keepsRefusals)
             {
-                End("rejected", after.When(isSentBack ? "refused again" : "refused"), verifier.Method);
+                End("rejected", refused, verifier.Method);
             }
         }
 
-        return ends;
+        return drawn;
     }
 
     private string StepNode(StepModel step, string id)

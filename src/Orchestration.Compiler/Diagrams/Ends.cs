@@ -33,4 +33,8 @@ internal sealed class Ends(IReadOnlyList<LooseEnd> ends) : IReadOnlyList<LooseEn
 }
 
 /// <summary>What was drawn: where it begins, and its ways out.</summary>
-internal sealed record Drawn(string First, Ends Ends);
+internal sealed record Drawn(string First, Ends Ends)
+{
+    /// <summary>The ways out on which a verifier refused, where that does not end the run.</summary>
+    public Ends Refused { get; init; } = Ends.None;
+}

@@ -14,5 +14,6 @@ internal static class GeneratedDiagram
     public static IReadOnlyDictionary<string, string> OfAll(Scenario scenario) => Verify.Generated(scenario).Values
         .SelectMany(file => CSharpSyntaxTree.ParseText(file).GetRoot().DescendantNodes().OfType<FieldDeclarationSyntax>())
         .Where(field => field.Modifiers.Any(SyntaxKind.ConstKeyword) && field.Declaration.Variables[0].Identifier.ValueText == "Diagram")
+        .DistinctBy(field => ((TypeDeclarationSyntax)field.Parent!).Identifier.ValueText)
         .ToDictionary(field => ((TypeDeclarationSyntax)field.Parent!).Identifier.ValueText, field => ((LiteralExpressionSyntax)field.Declaration.Variables[0].Initializer!.Value).Token.ValueText);
 }

@@ -17,7 +17,7 @@ public sealed partial class PatternPageTests
     public Task TheExampleOfTheReadmeIsClean() =>
         Verify.CleanAsync(Snippets(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).First());
 
-    private static IEnumerable<string> Snippets(string page) => Fence().Matches(page).Select(match => match.Groups["code"].Value);
+    internal static IEnumerable<string> Snippets(string page) => Fence().Matches(page).Select(match => match.Groups["code"].Value);
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fence();

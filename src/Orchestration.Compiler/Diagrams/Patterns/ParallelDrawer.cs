@@ -8,7 +8,8 @@ internal sealed class ParallelDrawer : PatternDrawer<ParallelModel>
     protected override Ends Draw(Drawing drawing, ParallelModel pattern, Ends from)
     {
         Ends forked = drawing.Control("Fork", Fork(pattern), from).Ends;
-        Ends joined = Ends.All(pattern.Sections.Select(section => drawing.Step(section, forked, keepsFailures: pattern.KeepsOthers).Ends));
+        List<Drawn> sections = pattern.Sections.Select(section => drawing.Step(section, forked, keepsRefusals: pattern.KeepsOthers)).ToList();
+        Ends joined = Ends.All(sections.Select(section => section.Ends + section.Refused));
         return pattern.Combine is null ? joined : drawing.Step(pattern.Combine, joined).Ends;
     }
 
