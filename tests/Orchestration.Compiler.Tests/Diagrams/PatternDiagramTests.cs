@@ -287,6 +287,56 @@ public sealed class PatternDiagramTests
     }
 
     [Fact]
+    public void ALoopLeadsBackToItsFirstStep() => Draws(
+        Pipeline("Loop(MaxRounds = 4)", "Work", """
+            [Step, Prompt("{text} {isEnough}")] private partial Task<string> Search(string text, bool? isEnough);
+            [Step] private static string Notes(string search, string? notes) => search;
+            [Until, Prompt("Enough? {notes}")] private partial Task<bool> IsEnough(string notes);
+            [Finish] private static string Report(string notes) => notes;
+            """),
+        """
+        ---
+        title: "Work: at most 12 model calls"
+        ---
+        flowchart TD
+            entry(["text"])
+            Search("Search")
+            Notes["Notes"]
+            IsEnough("IsEnough")
+            exhausted>"exhausted"]
+            Report["Report"]
+            result(["result"])
+
+            entry --> Search
+            Search --> Notes
+            Notes --> IsEnough
+            IsEnough -->|"refused, at most 4 rounds"| Search
+            IsEnough -->|"refused, after round 4"| exhausted
+            IsEnough -->|"accepted"| Report
+            Report --> result
+        """);
+
+    [Theory]
+    [InlineData("Loop(MaxRounds = 1, StopWhenUnchanged = true, OnExhausted = Exhaustion.ReturnLast)", "", """
+        Fix -->|"changed, at most 1 round"| Fix
+        Fix -->|"unchanged"| result
+        Fix -->|"changed, after round 1, the last round"| result
+        """)]
+    [InlineData("Loop(MaxRounds = 2, StopWhenUnchanged = true)", "[Until] private static bool IsFine(string fix) => true;", """
+        Fix --> IsFine
+        IsFine -->|"refused, at most 2 rounds"| Fix
+        IsFine -->|"refused, after round 2"| exhausted
+        Fix -->|"unchanged"| result
+        IsFine -->|"accepted"| result
+        """)]
+    public void ALoopStopsWhenNothingChanges(string pattern, string until, string edges)
+    {
+        string diagram = GeneratedDiagram.Of(Pipeline(pattern, "Work", "[Step] private static string Fix(string text, string? fix) => text;" + until));
+
+        Assert.EndsWith("entry --> Fix\n" + edges, diagram.Replace("    ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ARunThatGivesNothingIsDone()
     {
         string diagram = GeneratedDiagram.Of("""

@@ -33,6 +33,7 @@ internal static class PatternDrawers
             new RouteDrawer(),
             new CriticDrawer(),
             new ParallelDrawer(),
+            new LoopDrawer(),
         }.ToDictionary(drawer => drawer.Model);
 
     private static readonly PatternDrawer Default = new RolesDrawer();
