@@ -29,7 +29,24 @@ internal sealed class SceneBuilder(Func<string, Sketch?> find, Func<InnerSketch,
             Part part = Place(sketch, "", levels, [sketch.Pipeline]);
             if (nodes <= MostNodes || levels == 0)
             {
-                return new Scene(part.Items, edges.ToArray());
+                return new Scene(part.Items, InOrder(part.Items));
+            }
+        }
+    }
+
+    /// <summary>The ways out of each node together, in the order of the nodes.</summary>
+    private SketchEdge[] InOrder(IEnumerable<SceneItem> items)
+    {
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        Number(items);
+        return edges.OrderBy(edge => order[edge.From]).ToArray();
+
+        void Number(IEnumerable<SceneItem> within)
+        {
+            foreach (SceneItem item in within)
+            {
+                Number(item is SceneGroup group ? group.Items : []);
+                order[item.Id] = order.Count;
             }
         }
     }

@@ -26,12 +26,12 @@ public sealed class NestedDiagramTests
             Show("Show")
             result(["result"])
 
+            entry --> Run_Write
             Run_Write --> Run_Judge
             Run_Judge -->|"refused"| Run_Improve
-            Run_Improve -->|"at most 2 rounds"| Run_Judge
             Run_Judge -->|"refused, after round 2"| Run_exhausted
-            entry --> Run_Write
             Run_Judge -->|"accepted"| Show
+            Run_Improve -->|"at most 2 rounds"| Run_Judge
             Show --> result
         """,
         GeneratedDiagram.Of(Inner + Chain(Run + "[Step, Prompt(\"{run}\")] private partial Task<string> Show(string run);")));

@@ -81,8 +81,8 @@ public sealed class PatternDiagramTests
 
             entry --> First
             First -.->|"failed"| First_Second
-            First_Second -.->|"failed"| First_Third
             First --> Show
+            First_Second -.->|"failed"| First_Third
             First_Second --> Show
             First_Third --> Show
             Show --> result
@@ -158,9 +158,9 @@ public sealed class PatternDiagramTests
             entry --> Write
             Write --> Judge
             Judge -->|"refused"| Improve
-            Improve -->|"at most 3 rounds"| Judge
             Judge -->|"refused, after round 3"| exhausted
             Judge -->|"accepted"| result
+            Improve -->|"at most 3 rounds"| Judge
         """);
 
     [Fact]
@@ -190,13 +190,13 @@ public sealed class PatternDiagramTests
             Judge -->|"accepted"| IsShort
             Judge -->|"refused"| Refused
             IsShort -->|"refused"| Refused
+            IsShort -->|"accepted"| result
             Refused --> Improve
+            Refused -->|"after round 2, the last draft"| result
             Improve --> IsDecent
             IsDecent -.->|"refused, at most once"| Improve
             IsDecent -->|"refused again"| IsDecent_rejected
             IsDecent -->|"at most 2 rounds"| Judge
-            IsShort -->|"accepted"| result
-            Refused -->|"after round 2, the last draft"| result
             IsDecent -->|"unchanged, the last draft"| result
         """);
 
@@ -263,10 +263,10 @@ public sealed class PatternDiagramTests
             Fork --> One
             Fork --> Two
             Fork --> Three
-            Three --> IsFine
-            IsFine -->|"refused"| IsFine_rejected
             One --> Join
             Two --> Join
+            Three --> IsFine
+            IsFine -->|"refused"| IsFine_rejected
             IsFine --> Join
             Join --> result
         """);
@@ -324,9 +324,9 @@ public sealed class PatternDiagramTests
         """)]
     [InlineData("Loop(MaxRounds = 2, StopWhenUnchanged = true)", "[Until] private static bool IsFine(string fix) => true;", """
         Fix --> IsFine
+        Fix -->|"unchanged"| result
         IsFine -->|"refused, at most 2 rounds"| Fix
         IsFine -->|"refused, after round 2"| exhausted
-        Fix -->|"unchanged"| result
         IsFine -->|"accepted"| result
         """)]
     public void ALoopStopsWhenNothingChanges(string pattern, string until, string edges)
