@@ -21,6 +21,11 @@ internal static class Labels
     /// <summary><c>at most once</c>, <c>at most 3 times</c>.</summary>
     public static string Times(long number) => number == 1 ? "at most once" : $"at most {Number(number)} times";
 
+    /// <summary><c>all at once</c>, or <c>2 at once</c> where not all are.</summary>
+    /// <param name="limit">How many are at once; 0 for all.</param>
+    /// <param name="all">How many there are.</param>
+    public static string AtOnce(int limit, long all) => limit > 0 && limit < all ? $"{Number(limit)} at once" : "all at once";
+
     /// <summary>The worst case of a pipeline.</summary>
     public static string Calls(Figure calls) => calls.Calls switch
     {

@@ -66,16 +66,14 @@ internal static class MermaidText
             // "direction TB" is a statement wherever it stands.
             ' ' => !text.Substring(0, index).EndsWith("direction", StringComparison.Ordinal),
 
-            // At the beginning it could be a list's or, before a number's dot, a numbered one's.
-            '-' or '.' or '_' => IsLetter(text, index - 1) && (character == '.' || IsWord(text, index + 1)),
+            // At the beginning it could be a list's or, after a number, a numbered one's.
+            '-' or '.' or '_' => (IsWord(text, index - 1) && IsWord(text, index + 1)) || (character == '.' && index > 0 && char.IsLetter(text[index - 1])),
             ':' => index + 1 < text.Length && text[index + 1] == ' ',
             ',' or '\'' or '(' or ')' or '/' or '?' or '!' or '…' or '–' or '—' or '’' or '“' or '”' => true,
             _ => IsWord(text, index),
         };
     }
 
-    private static bool IsLetter(string text, int index) => index >= 0 && char.IsLetter(text[index]);
-
     private static bool IsWord(string text, int index) =>
-        index < text.Length && (char.IsLetterOrDigit(text[index]) || char.GetUnicodeCategory(text[index]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+        index >= 0 && index < text.Length && (char.IsLetterOrDigit(text[index]) || char.GetUnicodeCategory(text[index]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 }

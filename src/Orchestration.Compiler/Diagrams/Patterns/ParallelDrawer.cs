@@ -15,8 +15,7 @@ internal sealed class ParallelDrawer : PatternDrawer<ParallelModel>
 
     private static string Fork(ParallelModel pattern)
     {
-        bool isLimited = pattern.MaxConcurrency > 0 && pattern.MaxConcurrency < pattern.Sections.Count;
-        string fork = isLimited ? $"{Labels.Number(pattern.MaxConcurrency)} at once" : "all at once";
+        string fork = Labels.AtOnce(pattern.MaxConcurrency, pattern.Sections.Count);
         return pattern.KeepsOthers ? $"{fork}, at least {Labels.Number(pattern.MinSucceeded)} must succeed" : fork;
     }
 }

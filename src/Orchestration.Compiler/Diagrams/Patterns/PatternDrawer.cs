@@ -34,6 +34,7 @@ internal static class PatternDrawers
             new CriticDrawer(),
             new ParallelDrawer(),
             new LoopDrawer(),
+            new VoteDrawer(),
         }.ToDictionary(drawer => drawer.Model);
 
     private static readonly PatternDrawer Default = new RolesDrawer();
