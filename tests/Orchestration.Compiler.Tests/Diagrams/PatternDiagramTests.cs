@@ -337,47 +337,6 @@ public sealed class PatternDiagramTests
     }
 
     [Fact]
-    public void AVoteSaysHowOftenEachVotesAndWhoWins() => Draws(
-        Pipeline("Vote(MinAgreement = 0.6, MaxConcurrency = 2, OnTie = Tie.First)", "Work", """
-            [Voter(Count = 3), Prompt("{text}")] private partial Task<string> Ask(string text);
-            [Voter, Prompt("Think: {text}")] private partial Task<string> Think(string text);
-            """),
-        """
-        ---
-        title: "Work: at most 4 model calls"
-        ---
-        flowchart LR
-            entry(["text"])
-            Fork{{"2 at once"}}
-            Ask("Ask")
-            Think("Think")
-            Count{{"most votes win, at least 0.6 of all, the first on a tie"}}
-            exhausted>"exhausted"]
-            result(["result"])
-
-            entry --> Fork
-            Fork -->|"3 times"| Ask
-            Fork --> Think
-            Ask --> Count
-            Think --> Count
-            Count -->|"no winner"| exhausted
-            Count --> result
-        """);
-
-    [Theory]
-    [InlineData("Vote(OnExhausted = Exhaustion.ReturnLast)", "", "Count -->|\"no winner, the last answer\"| result")]
-    [InlineData("Vote(OnExhausted = Exhaustion.ReturnBest)", "", "Count -->|\"no winner, the answer with most votes\"| result")]
-    [InlineData("Vote(OnTie = Tie.First)", "", "Count --> result")]
-    [InlineData("Vote", "[Select] private static int Pick(IReadOnlyList<string> candidates) => 0;", "Pick --> result")]
-    public void AVoteEndsAsItsAuthorChose(string pattern, string select, string last)
-    {
-        string diagram = GeneratedDiagram.Of(Pipeline(pattern, "Work", "[Voter(Count = 3), Prompt(\"{text}\")] private partial Task<string> Ask(string text);" + select));
-
-        Assert.EndsWith("    " + last, diagram, StringComparison.Ordinal);
-        Assert.DoesNotContain("exhausted", diagram, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void ARunThatGivesNothingIsDone()
     {
         string diagram = GeneratedDiagram.Of("""

@@ -35,6 +35,8 @@ internal static class PatternDrawers
             new ParallelDrawer(),
             new LoopDrawer(),
             new VoteDrawer(),
+            new AgentDrawer(),
+            new MapReduceDrawer(),
         }.ToDictionary(drawer => drawer.Model);
 
     private static readonly PatternDrawer Default = new RolesDrawer();
