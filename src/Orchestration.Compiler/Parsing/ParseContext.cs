@@ -75,6 +75,19 @@ internal sealed class ParseContext(INamedTypeSymbol type, PatternBinder pattern,
 
     public bool Fits(ITypeSymbol from, ITypeSymbol to) => TypeReader.Fits(from, to, Compilation);
 
+    /// <summary>The one type that all of some results are: that of the first one to which the others convert, else the entry's; null where one gives nothing.</summary>
+    public ITypeSymbol? CommonType(IReadOnlyCollection<ITypeSymbol?> results)
+    {
+        List<ITypeSymbol> types = results.OfType<ITypeSymbol>().ToList();
+        if (types.Count != results.Count)
+        {
+            return null;
+        }
+
+        IEnumerable<ITypeSymbol> candidates = EntryResult is { } wanted ? [.. types, wanted] : types;
+        return candidates.FirstOrDefault(candidate => types.All(type => Fits(type, candidate)));
+    }
+
     /// <summary>The parameters of the entry that carry values.</summary>
     public IEnumerable<IParameterSymbol> EntryInputs =>
         Entry?.Parameters.Where(parameter => !KnownTypes.IsCancellationToken(parameter.Type) && !parameter.Type.IsOurs("RunOptions")) ?? [];

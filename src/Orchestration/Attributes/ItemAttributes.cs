@@ -33,9 +33,14 @@ public sealed class MapReduceAttribute : Attribute
 
 /// <summary>
 /// Makes a partial class a pipeline that goes through a list in order and carries a result along: a <see cref="SplitAttribute"/> step, a
-/// <see cref="StartAttribute"/> step on the first item, a <see cref="NextAttribute"/> step on each later one, which reads <c>soFar</c>.
+/// <see cref="StartAttribute"/> step on the first item, a <see cref="NextAttribute"/> step on each later one, which reads <c>soFar</c>. Without a
+/// split, the entry's one collection is taken.
 /// </summary>
-/// <remarks>The worst case of a run is c(split) + c(start) + (MaxItems − 1) × c(next), all of them one after the other.</remarks>
+/// <remarks>
+/// The worst case of a run is c(split) + c(start) + (MaxItems − 1) × c(next), all of them one after the other. More items than
+/// <see cref="MaxItems"/> are a <see cref="TooManyItemsException"/>; none are a <see cref="NoItemsException"/>, unless an
+/// <see cref="OtherwiseAttribute"/> step says what comes of none. Of a stream, no more than one item is held at a time.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class RefineAttribute : Attribute
 {

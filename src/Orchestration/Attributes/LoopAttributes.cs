@@ -5,7 +5,8 @@ namespace Orchestration;
 /// <see cref="UntilAttribute"/> step says that it is done; a <see cref="FinishAttribute"/> step makes the result, or the last step gives it.
 /// </summary>
 /// <remarks>
-/// The worst case of a run is MaxRounds × (the steps and the until) + c(finish). A nullable parameter named after its own or a later step
+/// The worst case of a run is MaxRounds × (the steps and the until) + c(finish). When the rounds are used up, a run ends with an
+/// <see cref="ExhaustedException"/>, unless <see cref="OnExhausted"/> says otherwise. A nullable parameter named after its own or a later step
 /// holds what that step gave in the round before.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -14,10 +15,16 @@ public sealed class LoopAttribute : Attribute
     /// <summary>The most rounds, at least 1. Required: a loop without a bound is a compile-time error.</summary>
     public int MaxRounds { get; set; }
 
-    /// <inheritdoc cref="CriticAttribute.OnExhausted"/>
+    /// <summary>
+    /// What a run gives when the rounds are used up and it was not done. The default is <see cref="Exhaustion.Fail"/>. With another, a
+    /// <see cref="FinishAttribute"/> step works on what the last round gave, or the one with the highest score.
+    /// </summary>
     public Exhaustion OnExhausted { get; set; }
 
-    /// <summary>Ends the loop, as done, when the last step gives what it gave in the round before.</summary>
+    /// <summary>
+    /// Ends the loop, as done, when the last step gives what it gave in the round before, by the equality of its type. The
+    /// <see cref="UntilAttribute"/> step is then not asked again, and may be left out.
+    /// </summary>
     public bool StopWhenUnchanged { get; set; }
 }
 

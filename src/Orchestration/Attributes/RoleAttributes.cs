@@ -34,7 +34,8 @@ public sealed class CaseAttribute(params object[] values) : RoleAttribute
 
 /// <summary>
 /// Marks the step that runs where nothing else does: in a <see cref="RouteAttribute">route</see> for every value that no
-/// <see cref="CaseAttribute">case</see> names, in a <see cref="MapReduceAttribute">map-reduce</see> where there are no items, in an
+/// <see cref="CaseAttribute">case</see> names, in a <see cref="MapReduceAttribute">map-reduce</see> or a
+/// <see cref="RefineAttribute">refine</see> where there are no items, in an
 /// <see cref="OrchestratorAttribute">orchestrator</see> where the plan is empty.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -147,5 +147,6 @@ internal static class Examples
         public sealed record Ballot(string Why, [property: BallotKey] int Number);
         """;
 
-    public static IReadOnlyList<(string Name, string Text)> All { get; } = [("Chain", Chain), ("Critic", Critic), ("Route", Route), ("Nested", Nested), ("Vote", Vote)];
+    public static IReadOnlyList<(string Name, string Text)> All { get; } =
+        [("Chain", Chain), ("Critic", Critic), ("Route", Route), ("Nested", Nested), ("Vote", Vote), .. Docs.PatternPageTests.Examples];
 }

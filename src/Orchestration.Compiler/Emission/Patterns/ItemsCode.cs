@@ -18,4 +18,33 @@ internal static class ItemsCode
         string limit = maxItems is { } most ? Code.Number(most) : "int.MaxValue";
         return $"{flow.Run}.{(source.IsStream ? "StreamedItems" : "Items")}<{source.Item.Name}>({items}, maxItems: {limit})";
     }
+
+    /// <summary>Writes what happens where there are no items, and after it what happens where there are some.</summary>
+    /// <param name="flow">The orchestration.</param>
+    /// <param name="areNone">The condition under which there are none.</param>
+    /// <param name="otherwise">The step that runs then, or null where that is a failure.</param>
+    /// <param name="writeItems">Writes what happens where there are some.</param>
+    public static void WriteNone(Flow flow, string areNone, string? otherwise, Action writeItems)
+    {
+        StepModel? instead = flow.Pipeline.Step(otherwise);
+        flow.Writer.Block($"if ({areNone})", () =>
+        {
+            if (instead is null)
+            {
+                flow.Writer.Line($"throw {flow.Run}.NoItems();");
+                return;
+            }
+
+            flow.Writer.Line($"{flow.Run}.Branch({Code.Literal(instead.Name)});");
+            flow.GiveLast(flow.Step(instead, new StepPlaceCode()));
+        });
+        if (instead is not null && flow.GoesOn)
+        {
+            flow.Writer.Block("else", writeItems);
+            return;
+        }
+
+        flow.Writer.Blank();
+        writeItems();
+    }
 }

@@ -39,6 +39,7 @@ internal static class PatternEmitters
             new CriticEmitter(),
             new ParallelEmitter(),
             new LoopEmitter(),
+            new RefineEmitter(),
             new VoteEmitter(),
             new AgentEmitter(),
             new MapReduceEmitter(),

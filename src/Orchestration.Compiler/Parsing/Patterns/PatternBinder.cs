@@ -122,6 +122,7 @@ internal static class PatternBinders
         new CriticBinder(),
         new ParallelBinder(),
         new LoopBinder(),
+        new RefineBinder(),
         new VoteBinder(),
         new AgentBinder(),
         new MapReduceBinder(),

@@ -39,7 +39,7 @@ internal sealed class RouteBinder : PatternBinder
         {
             Model = new RouteModel(classify.Name, routes.ToEquatableArray(), otherwise?.Name) { Labels = values.Labels },
             VisibleAfter = [classify],
-            Gives = TypeOf(context, [.. cases, .. otherwise is null ? [] : new[] { otherwise }]),
+            Gives = context.CommonType([.. cases.Select(step => step.Result), .. otherwise is null ? [] : new[] { otherwise.Result }]),
         };
         binding.Visible[classify] = before;
         foreach (StepDeclaration branch in otherwise is null ? cases : [.. cases, otherwise])
@@ -69,18 +69,5 @@ internal sealed class RouteBinder : PatternBinder
             $"'{classify.Name}' decides the route, so it returns an enum, a bool, or a string out of the set that the cases spell"
             + (spelt is null ? "." : $"; they spell '{TypeReader.DisplayOf(spelt)}'."));
         context.Report(spelt is null || StepShape.IsWritten(classify) ? finding : finding.With("Type", CodeNames.TaskOf(spelt)));
-    }
-
-    /// <summary>The one type that all branches give: the entry's where that is it, else the first branch's to which the others convert.</summary>
-    private static ITypeSymbol? TypeOf(ParseContext context, List<StepDeclaration> branches)
-    {
-        List<ITypeSymbol> types = branches.Select(branch => branch.Result).OfType<ITypeSymbol>().ToList();
-        if (types.Count != branches.Count)
-        {
-            return null;
-        }
-
-        IEnumerable<ITypeSymbol> candidates = context.EntryResult is { } wanted ? [.. types, wanted] : types;
-        return candidates.FirstOrDefault(candidate => types.All(type => context.Fits(type, candidate)));
     }
 }

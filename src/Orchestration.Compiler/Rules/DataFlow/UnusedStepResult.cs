@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Model.Patterns;
 using Orchestration.Compiler.Parsing;
 
 namespace Orchestration.Compiler.Rules.DataFlow;
@@ -29,7 +30,7 @@ internal sealed class UnusedStepResult : ModelRule
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog) =>
         pipeline.Pattern is not { } pattern
             ? []
-            : OfPlainSteps(pipeline, pattern, catalog).Concat(OfPattern(pipeline, pattern, catalog));
+            : OfPlainSteps(pipeline, pattern, catalog).Concat(OfPattern(pipeline, pattern, catalog)).Concat(OfItemsBefore(pipeline, pattern, catalog));
 
     /// <summary>The roles of a pattern read one another's results by being that pattern; plain steps do so by their parameters only.</summary>
     private IEnumerable<Finding> OfPlainSteps(PipelineModel pipeline, PatternModel pattern, PipelineCatalog catalog)
@@ -58,6 +59,21 @@ internal sealed class UnusedStepResult : ModelRule
             yield return Found(
                 Anchor.OfMember(pattern.After[0]),
                 $"No step after the {pipeline.PatternName.ToLowerInvariant()} reads what it gives, so its work is lost; give '{pattern.After[0]}' a parameter '{SpecialNames.Result}'.");
+        }
+    }
+
+    /// <summary>What came of the items before is lost where the step on the next one does not read it.</summary>
+    private IEnumerable<Finding> OfItemsBefore(PipelineModel pipeline, PatternModel pattern, PipelineCatalog catalog)
+    {
+        if (pattern is RefineModel { MaxItems: not 1 } refine
+            && pipeline.Entry is { Shape: not EntryShape.Nothing }
+            && pipeline.Step(refine.Next) is { } next
+            && !MayAct(next, catalog, [])
+            && !pipeline.WithFallbacks(next).SelectMany(step => step.Inputs).Any(parameter => parameter.Source is ValueSource.Special { Name: RefineModel.SoFar } or ValueSource.Missing))
+        {
+            yield return Found(
+                Anchor.OfMember(next.Method),
+                $"'{next.Method}' does not read what came of the items before, so the run gives what it makes of the last one alone; give it a parameter '{RefineModel.SoFar}'.");
         }
     }
 
