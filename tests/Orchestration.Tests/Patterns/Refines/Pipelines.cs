@@ -91,16 +91,30 @@ public partial class LongList
 
 /// <summary>A step gives the items as a stream, which is closed however the run ends.</summary>
 [Refine(MaxItems = 3)]
-public partial class Lines(IChatClient client)
+public partial class Lines(IChatClient client, LineFile file)
+{
+    public partial Task<string> RunAsync(int count, CancellationToken cancellationToken = default);
+
+    [Split]
+    private IAsyncEnumerable<string> Open(int count) => file.ReadAsync(count);
+
+    [Start, Prompt("Begin {item}")]
+    private partial Task<string> Begin(string item);
+
+    [Next, Prompt("{soFar}; {item}")]
+    private partial Task<string> Extend(string soFar, string item);
+
+    [Step]
+    private string Tell(string result) => $"{result}, closed: {file.IsClosed}";
+}
+
+public sealed class LineFile
 {
     public int Read { get; private set; }
 
     public bool IsClosed { get; private set; }
 
-    public partial Task<string> RunAsync(int count, CancellationToken cancellationToken = default);
-
-    [Split]
-    private async IAsyncEnumerable<string> Open(int count, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<string> ReadAsync(int count, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         try
         {
@@ -117,15 +131,6 @@ public partial class Lines(IChatClient client)
             IsClosed = true;
         }
     }
-
-    [Start, Prompt("Begin {item}")]
-    private partial Task<string> Begin(string item);
-
-    [Next, Prompt("{soFar}; {item}")]
-    private partial Task<string> Extend(string soFar, string item);
-
-    [Step]
-    private string Tell(string result) => $"{result}, closed: {IsClosed}";
 }
 
 /// <summary>Every result so far is checked, and made again of the same.</summary>

@@ -9,9 +9,8 @@ public sealed class StreamedRefineTests
     public async Task EveryItemIsCarriedOnAsItComes()
     {
         var client = new ScriptedChatClient().WhenStep("Begin", "a").WhenStep("Extend", Reply.InTurn("b", "c"));
-        var lines = new Lines(client);
 
-        Assert.Equal("c, closed: True", await lines.RunAsync(3));
+        Assert.Equal("c, closed: True", await new Lines(client, new LineFile()).RunAsync(3));
 
         Assert.Equal(["Begin line 0", "a; line 1", "b; line 2"], client.Calls.Select(call => call.Prompt));
     }
@@ -20,30 +19,31 @@ public sealed class StreamedRefineTests
     public async Task OneItemTooManyIsAFailureWhenItComes()
     {
         var client = new ScriptedChatClient().Otherwise("text");
-        var lines = new Lines(client);
+        var file = new LineFile();
 
-        var tooMany = await Assert.ThrowsAsync<TooManyItemsException>(() => lines.RunAsync(10));
+        var tooMany = await Assert.ThrowsAsync<TooManyItemsException>(() => new Lines(client, file).RunAsync(10));
 
         Assert.Equal((3, null), (tooMany.Limit, tooMany.Count));
-        Assert.Equal((3, 4, true), (client.CallCount, lines.Read, lines.IsClosed));
+        Assert.Equal((3, 4, true), (client.CallCount, file.Read, file.IsClosed));
     }
 
     [Fact]
     public async Task AnEmptyStreamIsAClearFailure()
     {
-        var lines = new Lines(new ScriptedChatClient());
+        var file = new LineFile();
 
-        await Assert.ThrowsAsync<NoItemsException>(() => lines.RunAsync(0));
-        Assert.True(lines.IsClosed);
+        await Assert.ThrowsAsync<NoItemsException>(() => new Lines(new ScriptedChatClient(), file).RunAsync(0));
+        Assert.True(file.IsClosed);
     }
 
     [Fact]
     public async Task AFailingStepClosesTheStream()
     {
-        var lines = new Lines(new ScriptedChatClient().WhenStep("Begin", "a").WhenStep("Extend", Reply.Throws(new InvalidTimeZoneException("out of tea"))));
+        var client = new ScriptedChatClient().WhenStep("Begin", "a").WhenStep("Extend", Reply.Throws(new InvalidTimeZoneException("out of tea")));
+        var file = new LineFile();
 
-        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => lines.RunAsync(3));
-        Assert.Equal((2, true), (lines.Read, lines.IsClosed));
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => new Lines(client, file).RunAsync(3));
+        Assert.Equal((2, true), (file.Read, file.IsClosed));
     }
 
     [Fact]
