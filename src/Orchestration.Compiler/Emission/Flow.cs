@@ -133,7 +133,7 @@ internal sealed class Flow
             branch.specials[held.Key] = held.Value;
         }
 
-        branch.locals.Take(results.Values.Concat(specials.Values).Append(function));
+        branch.locals.Take(results.Values.Concat(specials.Values.Select(Root)).Append(function));
         branch.Run = branch.locals.Allocate("run");
         List<string> names = parameters.Select(parameter => branch.locals.Allocate(parameter.Name)).ToList();
         IEnumerable<string> declared = parameters.Select((parameter, i) => $"{parameter.Type} {names[i]}").Prepend($"{Code.Library}Run {branch.Run}");
@@ -199,6 +199,9 @@ internal sealed class Flow
     public void Rejected(string? value, TypeModel? type, string verdict, StepModel verifier, StepPlaceCode place) => Writer.Line(Entry.Shape == EntryShape.Outcome && !IsBranch
         ? $"return new {Code.Outcome(Entry.Result!)}.Rejected({(value is null ? "default" : AsResult(value, type))}, {verdict}, {Code.Literal(verifier.Name)});"
         : $"throw {Run}.Rejected({value ?? "null"}, {verdict}, {Code.Literal(verifier.Name)}{place.AsArgument()});");
+
+    /// <summary>The local that an expression such as <c>history.ToArray()</c> begins with.</summary>
+    private static string Root(string expression) => expression.Split('.', ' ', '(', '[')[0];
 
     private string AsResult(string value, TypeModel? type) =>
         type?.UnannotatedName == Entry.Result?.UnannotatedName ? value : "default";

@@ -2,33 +2,45 @@ namespace Orchestration;
 
 /// <summary>
 /// Makes a partial class a pipeline that plans tasks, has workers do them at once, and brings the results together (orchestrator-workers).
-/// It has one <see cref="PlanAttribute"/> step that returns a list of tasks, a <see cref="WorkerAttribute"/> step for every kind of task, a
-/// <see cref="SynthesizeAttribute"/> step, and optionally a <see cref="ReplanAttribute"/> step that may ask for more.
+/// It has one <see cref="PlanAttribute"/> step that returns a list of tasks, a <see cref="WorkerAttribute"/> step for every kind of task, and
+/// usually a <see cref="SynthesizeAttribute"/> step; without one, the list of <c>results</c> is what it gives. A <see cref="ReplanAttribute"/> step may
+/// ask for more, and an <see cref="OtherwiseAttribute"/> step says what comes of a plan without tasks.
 /// </summary>
 /// <remarks>
-/// The worst case of a run is c(plan) + MaxRounds × (MaxTasks × the dearest worker + c(replan)) + c(synthesize). Equal tasks run once.
+/// The worst case of a run is c(plan) + MaxRounds × (MaxTasks × the dearest worker + c(replan)) + c(synthesize). Equal tasks run once. A plan without
+/// tasks ends the run with a <see cref="NoTasksException"/>, unless there is an <see cref="OtherwiseAttribute"/> step.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class OrchestratorAttribute : Attribute
 {
-    /// <summary>The most tasks of one plan, at least 1. Required; more of them are a failure and never a cut.</summary>
+    /// <summary>
+    /// The most tasks of one plan, at least 1. Required; more of them end the run with a <see cref="TooManyTasksException"/>, and none is cut.
+    /// </summary>
     public int MaxTasks { get; set; }
 
-    /// <summary>The most rounds of work, at least 1; more than one only where there is a <see cref="ReplanAttribute"/> step.</summary>
+    /// <summary>
+    /// The most rounds of work, at least 1. Required where there is a <see cref="ReplanAttribute"/> step; without one there is one round.
+    /// </summary>
     public int MaxRounds { get; set; }
 
     /// <summary>The most tasks that are in work at once, at least 1; the default is 8.</summary>
     public int MaxConcurrency { get; set; } = 8;
 
-    /// <summary>What happens when a task fails. The default is <see cref="FailurePolicy.CancelOthers"/>.</summary>
+    /// <summary>
+    /// What happens when a task fails. The default is <see cref="FailurePolicy.CancelOthers"/>; under <see cref="FailurePolicy.KeepOthers"/>,
+    /// <c>results</c> holds attempts.
+    /// </summary>
     public FailurePolicy OnFailure { get; set; }
 
-    /// <inheritdoc cref="ParallelAttribute.MinSucceeded"/>
+    /// <summary>
+    /// How many tasks must succeed under <see cref="FailurePolicy.KeepOthers"/>, of all so far and as far as there are as many, at least 1 (the
+    /// default); fewer after a round end the run with an <see cref="AttemptsFailedException"/>.
+    /// </summary>
     public int MinSucceeded { get; set; } = 1;
 
     /// <summary>
     /// What a run gives when the last replan still asks for more: to fail (the default), or to bring together what there is
-    /// (<see cref="Exhaustion.ReturnLast"/>).
+    /// (<see cref="Exhaustion.ReturnLast"/>). There is nothing by which one of several results would be the best.
     /// </summary>
     public Exhaustion OnExhausted { get; set; }
 }
@@ -53,8 +65,8 @@ public sealed class WorkerAttribute(params object[] kinds) : RoleAttribute
 }
 
 /// <summary>
-/// Marks the step of an <see cref="OrchestratorAttribute">orchestrator</see> that reads <c>results</c> and returns further tasks; none of them ends the
-/// work.
+/// Marks the step of an <see cref="OrchestratorAttribute">orchestrator</see> that reads <c>results</c> after a round and returns further tasks. None, or
+/// none that is new, ends the work.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ReplanAttribute : RoleAttribute;

@@ -31,6 +31,8 @@ public sealed class ExhaustedException : OrchestrationException
             + "Choose among equals with OnTie, lower MinAgreement, ask more voters",
         "agent" => $"The agent of {origin.Where} gave no answer in {rounds} turns. What it last wrote beside its calls is in Best. "
             + "Raise MaxTurns, say in its prompt when to stop",
+        "orchestrator" => $"After {rounds} {(rounds == 1 ? "round" : "rounds")}, the bound of {origin.Where}, the last replan still asked for more. "
+            + "The results so far are in Best. Raise MaxRounds",
         _ => $"After {rounds} {(rounds == 1 ? "round" : "rounds")}, the bound of {origin.Where}, nothing was accepted. "
             + "The best result so far is in Best. Raise the bound",
     };

@@ -44,6 +44,7 @@ internal static class PatternEmitters
             new AgentEmitter(),
             new MapReduceEmitter(),
             new SupervisorEmitter(),
+            new OrchestratorEmitter(),
         }.ToDictionary(emitter => emitter.Model);
 
     public static PatternEmitter Of(PatternModel pattern) => ByModel[pattern.GetType()];

@@ -127,6 +127,7 @@ internal static class PatternBinders
         new AgentBinder(),
         new MapReduceBinder(),
         new SupervisorBinder(),
+        new OrchestratorBinder(),
     ];
 
     /// <summary>The roles of all patterns, and the checks.</summary>
