@@ -48,6 +48,12 @@ internal abstract record PatternModel
     /// <summary>Whether its author chose to be given what its own roles have refused.</summary>
     public virtual bool GivesRefused => false;
 
+    /// <summary>
+    /// What the run does when it is exhausted, its author having chosen that over a failure: <c>its rounds are used up</c>, <c>returns the last draft
+    /// although a judge refused it</c>. Null where it fails then, or where nothing is ever exhausted.
+    /// </summary>
+    public virtual (string When, string What)? GivesWhenExhausted => null;
+
     /// <summary>On which path one of <see cref="Givers"/> gives the result, such as <c>when 'Triage' says High</c>; empty where there is no other.</summary>
     public virtual string When(string giver) => "";
 

@@ -52,6 +52,11 @@ internal sealed record CriticModel(string Produce, EquatableArray<string> Evalua
 
     public override bool GivesRefused => OnExhausted != "Fail";
 
+    /// <summary>Before the last round nothing is exhausted; a bound that is missing or out of range is an error of its own.</summary>
+    public override (string When, string What)? GivesWhenExhausted => GivesRefused && MaxRounds >= 1
+        ? ("its rounds are used up", $"returns the {(OnExhausted == "ReturnBest" ? "best" : "last")} draft although a judge refused it")
+        : null;
+
     public override string When(string giver) => "when the rounds are used up";
 
     public override Bound CoreCalls(StepCosts costs)

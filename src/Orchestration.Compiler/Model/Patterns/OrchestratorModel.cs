@@ -59,6 +59,10 @@ internal sealed record OrchestratorModel(string Plan, EquatableArray<ValueHandle
         _ => base.SourcesOf(special),
     };
 
+    public override (string When, string What)? GivesWhenExhausted => OnExhausted == "ReturnLast" && Replan is not null && MaxRounds >= 1
+        ? ("its rounds are used up", $"makes its result of what there is although '{Replan}' asks for more")
+        : null;
+
     public override string When(string giver) =>
         giver == Otherwise ? "when there are no tasks"
         : Synthesize is null ? $"for {string.Join(" or ", Workers.Where(worker => worker.Method == giver).SelectMany(worker => worker.ShortValues))} tasks"

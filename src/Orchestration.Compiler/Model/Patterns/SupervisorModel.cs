@@ -59,6 +59,10 @@ internal sealed record SupervisorModel(string Assign, EquatableArray<ValueHandle
 
     public override bool GivesRefused => Finish is null && OnExhausted != "Fail";
 
+    public override (string When, string What)? GivesWhenExhausted => GivesRefused && MaxTurns >= 1
+        ? ("its turns are used up", $"returns the {(OnExhausted == "ReturnBest" ? "best" : "last")} work although '{Assign}' asks for more")
+        : null;
+
     public override string When(string giver) => Finish is null && Workers.Count > 1
         ? $"when '{Assign}' asks {string.Join(" or ", Workers.Where(worker => worker.Method == giver).SelectMany(worker => worker.ShortValues))} last"
         : "";

@@ -47,6 +47,10 @@ internal sealed record VoteModel(EquatableArray<string> Voters, string? Select) 
     /// <summary>Whether a run can end without a winner.</summary>
     public bool CanBeLost => AllBallots > 1 && (!FirstWinsTie || NeedsTwo);
 
+    public override (string When, string What)? GivesWhenExhausted => GivesRefused
+        ? ("nobody wins", $"returns {(OnExhausted == "ReturnBest" ? "the answer with most votes" : "the last ballot")} as if it had won")
+        : null;
+
     public override string When(string giver) => GivesRefused ? "when nobody wins" : "";
 
     private long AllBallots => Voters.Sum(voter => (long)BallotsOf(voter));

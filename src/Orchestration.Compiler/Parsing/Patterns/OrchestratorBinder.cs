@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Orchestration.Compiler.Model;
 using Orchestration.Compiler.Model.Patterns;
@@ -62,14 +63,30 @@ internal sealed class OrchestratorBinder : PatternBinder
         return binding;
     }
 
-    private static EquatableArray<PatternLimit> LimitsOf(AttributeData attribute, bool hasReplan) =>
-    [
+    private static EquatableArray<PatternLimit> LimitsOf(AttributeData attribute, bool hasReplan)
+    {
+        PatternLimit tasks = MaxTasks(attribute);
+        PatternLimit rounds = MaxRounds(attribute, hasReplan);
+        int? most = MostTasks(tasks, hasReplan ? rounds.Value : 1);
+        string range = most is null ? "to 1 or more" : $"from 1 to {most.Value.ToString(CultureInfo.InvariantCulture)}";
+        return
+        [
+            tasks,
+            rounds,
+            new("MaxConcurrency", attribute.NamedInt("MaxConcurrency"), 1, "but at least one task is in work at once; set it to 1 or more"),
+            new("MinSucceeded", attribute.NamedInt("MinSucceeded"), 1, $"but it is the number of tasks that must succeed; set it {range}") { Most = most },
+        ];
+    }
+
+    private static PatternLimit MaxTasks(AttributeData attribute) =>
         new("MaxTasks", attribute.NamedInt("MaxTasks"), 1, "but it is the most tasks of one plan; set it to 1 or more")
         {
             WhyRequired = "does as many tasks as its plan has, which may be any number",
             Suggested = 5,
             MultipliesCalls = true,
-        },
+        };
+
+    private static PatternLimit MaxRounds(AttributeData attribute, bool hasReplan) =>
         hasReplan
             ? new("MaxRounds", attribute.NamedInt("MaxRounds"), 1, "but the first plan is a round; set it to 1 or more")
             {
@@ -77,10 +94,11 @@ internal sealed class OrchestratorBinder : PatternBinder
                 Suggested = 3,
                 MultipliesCalls = true,
             }
-            : new("MaxRounds", attribute.NamedInt("MaxRounds"), 1, "but without a [Replan] step there is one round of work; leave it out or set it to 1") { Most = 1 },
-        new("MaxConcurrency", attribute.NamedInt("MaxConcurrency"), 1, "but at least one task is in work at once; set it to 1 or more") { Suggested = 8 },
-        new("MinSucceeded", attribute.NamedInt("MinSucceeded"), 1, "but it is the number of tasks that must succeed; set it to 1 or more"),
-    ];
+            : new("MaxRounds", attribute.NamedInt("MaxRounds"), 1, "but without a [Replan] step there is one round of work; leave it out or set it to 1") { Most = 1 };
+
+    /// <summary>How many tasks there can be in all, where that is known.</summary>
+    private static int? MostTasks(PatternLimit tasks, int? rounds) =>
+        tasks.Value >= 1 && rounds >= 1 ? (int)Math.Min(int.MaxValue, (long)tasks.Value.Value * rounds.Value) : null;
 
     private static void CheckExhaustion(ParseContext context, AttributeData attribute)
     {

@@ -47,7 +47,7 @@ internal sealed record TaskType(ITypeSymbol Type, IPropertySymbol Kind)
     public void Check(ParseContext context, StepDeclaration plan, StepDeclaration replan)
     {
         if (replan.Result is { } result
-            && (TypeReader.IsBroken(result) || (TaskOf(context, result) is { } task && context.Fits(task, Type))))
+            && (TypeReader.IsBroken(result) || (TaskOf(context, result) is not null && context.Fits(result, Sequence(context, "IEnumerable`1", Type)))))
         {
             return;
         }
@@ -64,10 +64,12 @@ internal sealed record TaskType(ITypeSymbol Type, IPropertySymbol Kind)
         && !TypeReader.MayBeNull(list)
         && !TypeReader.MayBeNull(task)
         && new[] { "IReadOnlyCollection`1", "ICollection`1" }
-            .Select(name => context.Compilation.GetTypeByMetadataName("System.Collections.Generic." + name))
-            .Any(collection => collection is not null && context.Fits(list, collection.Construct(task)))
+            .Any(name => context.Fits(list, Sequence(context, name, task)))
             ? task
             : null;
+
+    private static INamedTypeSymbol Sequence(ParseContext context, string name, ITypeSymbol task) =>
+        context.Compilation.GetTypeByMetadataName("System.Collections.Generic." + name)!.Construct(task);
 
     private static void Report(ParseContext context, StepDeclaration plan, string message) =>
         context.Report(ReturnTypeUnusable.Of(Anchor.ReturnType(plan.Name, plan.Ordinal), message));

@@ -7,6 +7,7 @@ public sealed class ValueNotHandledFixTests
 {
     private const string Cases = "Add a [Case] for every missing value";
     private const string Otherwise = "Add [Otherwise]";
+    private const string Workers = "Add a [Worker] for every missing kind";
 
     [Fact]
     public Task EveryMissingValueGetsACase() => Verify.FixAsync(
@@ -64,6 +65,39 @@ public sealed class ValueNotHandledFixTests
     public Task ARouteThatGivesNothing() => Verify.FixAsync("ORC1010", Code("void", null, "[|IsHigh|]", ""), Code("void", null, "IsHigh", "\n\n    [Otherwise]\n    private static void Other(int level) => throw new System.NotImplementedException();"), Otherwise);
 
     [Fact]
+    public Task EveryMissingKindGetsAWorkerThatReadsWhatTheFirstOneReads() => Verify.FixAsync(
+        "ORC1010",
+        ValueNotHandledTests.Office("[|Plan|]", "[Worker(Kind.Read)]"),
+        ValueNotHandledTests.Office("Plan", "[Worker(Kind.Read)]", more: """
+
+
+                [Worker(Kind.Write), Prompt("Do this work of the kind Write.\n\n{wish}\n\n{job}")]
+                private partial Task<string> Write(string wish, [From("task")] Job job);
+
+                [Worker(Kind.Print), Prompt("Do this work of the kind Print.\n\n{wish}\n\n{job}")]
+                private partial Task<string> Print(string wish, [From("task")] Job job);
+            """),
+        Workers);
+
+    [Fact]
+    public async Task AWorkerForTheRestIsNotOffered() =>
+        Assert.Equal([Workers], await Verify.FixTitlesAsync("ORC1010", ValueNotHandledTests.Office("[|Plan|]", "[Worker(Kind.Read)]")));
+
+    [Fact]
+    public Task FixAllCompletesEveryOrchestrator() => Verify.FixAllAsync("ORC1010", TwoOffices("[|Plan|]", ""), TwoOffices("Plan", """
+
+
+            [Worker(Kind.Print), Prompt("Do this work of the kind Print.\n\n{task}")]
+            private partial Task<string> Print(Job task);
+        """), Workers);
+
+    [Fact]
+    public Task AKindDoneTwiceIsRemoved() => Verify.FixAsync(
+        "ORC1010",
+        ValueNotHandledTests.Office("Plan", "[Worker(Kind.Read)]", "[Worker(Kind.Write, [|Kind.Read|], Kind.Print)]"),
+        ValueNotHandledTests.Office("Plan", "[Worker(Kind.Read)]", "[Worker(Kind.Write, Kind.Print)]"));
+
+    [Fact]
     public Task AValueHandledTwiceIsRemoved() => Verify.FixAsync(
         "ORC1010",
         ValueNotHandledTests.Desk("Classify", "[Case(Topic.Bill)]", "[Case(Topic.Outage, [|Topic.Bill|], Topic.Other)]"),
@@ -85,6 +119,12 @@ public sealed class ValueNotHandledFixTests
     {
         string one = ValueNotHandledTests.Desk(classify, "[Case(Topic.Bill)]", more: more);
         return one + "\n\n" + one[one.IndexOf("[Route]", StringComparison.Ordinal)..].Replace("class Desk", "class Second", StringComparison.Ordinal);
+    }
+
+    private static string TwoOffices(string plan, string more)
+    {
+        string one = ValueNotHandledTests.Office(plan, "[Worker(Kind.Read, Kind.Write)]", more: more).Replace("string wish, [From(\"task\")] Job job) => wish + job.What", "Job task) => task.What", StringComparison.Ordinal);
+        return one + "\n\n" + one[one.IndexOf("[Orchestrator", StringComparison.Ordinal)..].Replace("class Office", "class Second", StringComparison.Ordinal);
     }
 
     private static (string Before, string After) Reply(string added, string name, string marked)

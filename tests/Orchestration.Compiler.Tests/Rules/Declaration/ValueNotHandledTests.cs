@@ -84,6 +84,60 @@ public sealed class ValueNotHandledTests
     [Fact]
     public Task ValueWithoutAName_DoesNotTrigger() => Verify.RuleAsync("ORC1010", Desk("Classify", "[Case(Topic.Bill, (Topic)7)]", "[Otherwise]"));
 
+    [Fact]
+    public Task KindOfWorkWithoutWorker_Triggers() => Verify.RuleAsync("ORC1010", new Scenario(Office("[|Plan|]", "[Worker(Kind.Read)]"))
+    {
+        Messages = ["'Plan' can ask for 'Kind.Write', 'Kind.Print', which no worker does; add a [Worker]."],
+    });
+
+    [Fact]
+    public Task MissingWorkerIsTheOnlyMessage_Triggers() => Verify.OnlyAsync(Office("{|ORC1010:Plan|}", "[Worker(Kind.Read, Kind.Print)]"));
+
+    [Fact]
+    public Task KindDoneTwice_Triggers() => Verify.RuleAsync("ORC1010", new Scenario(Office("Plan", "[Worker(Kind.Read)]", "[Worker(Kind.Write, [|Kind.Read|], Kind.Print)]"))
+    {
+        Messages = ["'Kind.Read' is done by 'Read' already."],
+    });
+
+    [Fact]
+    public Task KindOfAnotherType_Triggers() => Verify.RuleAsync("ORC1010", new Scenario(Office("Plan", "[Worker(Kind.Read, Kind.Write, [|\"Print\"|])]"))
+    {
+        Messages = ["'\"Print\"' is no 'Kind', which is the kind of work that 'Plan' asks for."],
+    });
+
+    [Fact]
+    public Task WorkerWithoutKind_Triggers() => Verify.RuleAsync("ORC1010", new Scenario(Office("Plan", "[Worker(Kind.Read, Kind.Write, Kind.Print)]", "[[|Worker|]]"))
+    {
+        Messages = ["'Rest' does no kind of work; name one in [Worker(…)]."],
+    });
+
+    [Fact]
+    public Task OtherwiseIsNoWorker_Triggers() => Verify.OnlyAsync(Office("{|ORC1010:Plan|}", "[Worker(Kind.Read)]", more: "\n    [Otherwise] private static string None() => \"\";"));
+
+    [Fact]
+    public Task EveryKindDone_DoesNotTrigger() => Verify.RuleAsync("ORC1010", Office("Plan", "[Worker(Kind.Read)]", "[Worker(Kind.Write, Kind.Print)]"));
+
+    internal static string Office(string plan, string first, string? second = null, string more = "") => $$"""
+        public enum Kind { Read, Write, Print }
+
+        public sealed record Job(Kind Kind, string What);
+
+        [Orchestrator(MaxTasks = 3)]
+        public partial class Office(IChatClient client)
+        {
+            public partial Task<string> RunAsync(string wish, CancellationToken cancellationToken = default);
+
+            [Plan, Prompt("What is to be done? {wish}")]
+            private partial Task<IReadOnlyList<Job>> {{plan}}(string wish);
+
+            {{first}}
+            private static string Read(string wish, [From("task")] Job job) => wish + job.What;{{(second is null ? "" : $"\n\n    {second}\n    private static string Rest(Job task) => task.What;")}}{{more}}
+
+            [Synthesize]
+            private static string Join(IReadOnlyList<TaskResult<Job, string>> results) => string.Join(", ", results.Select(result => result.Result));
+        }
+        """;
+
     internal static string Desk(string classify, string first, string? second = null, string more = "") => $$"""
         public enum Topic { Bill, Outage, Other }
 
