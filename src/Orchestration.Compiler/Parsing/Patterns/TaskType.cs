@@ -47,7 +47,7 @@ internal sealed record TaskType(ITypeSymbol Type, IPropertySymbol Kind)
     public void Check(ParseContext context, StepDeclaration plan, StepDeclaration replan)
     {
         if (replan.Result is { } result
-            && (TypeReader.IsBroken(result) || (TaskOf(context, result) is not null && context.Fits(result, Sequence(context, "IEnumerable`1", Type)))))
+            && (TypeReader.IsBroken(result) || (TaskOf(context, result) is not null && IsSequence(context, result, "IEnumerable`1", Type))))
         {
             return;
         }
@@ -64,12 +64,12 @@ internal sealed record TaskType(ITypeSymbol Type, IPropertySymbol Kind)
         && !TypeReader.MayBeNull(list)
         && !TypeReader.MayBeNull(task)
         && new[] { "IReadOnlyCollection`1", "ICollection`1" }
-            .Any(name => context.Fits(list, Sequence(context, name, task)))
+            .Any(name => IsSequence(context, list, name, task))
             ? task
             : null;
 
-    private static INamedTypeSymbol Sequence(ParseContext context, string name, ITypeSymbol task) =>
-        context.Compilation.GetTypeByMetadataName("System.Collections.Generic." + name)!.Construct(task);
+    private static bool IsSequence(ParseContext context, ITypeSymbol type, string sequence, ITypeSymbol task) =>
+        context.Compilation.GetTypeByMetadataName("System.Collections.Generic." + sequence) is { } known && context.Fits(type, known.Construct(task));
 
     private static void Report(ParseContext context, StepDeclaration plan, string message) =>
         context.Report(ReturnTypeUnusable.Of(Anchor.ReturnType(plan.Name, plan.Ordinal), message));
