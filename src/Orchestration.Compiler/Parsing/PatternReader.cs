@@ -120,13 +120,15 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
         {
             context.IsIncomplete = true;
         }
-        else if (unfit.Count < givers.Count)
+        else if (unfit.Count > 0 && unfit.Count < givers.Count)
         {
             ReportUnfit(binding, unfit, wanted);
         }
         else
         {
-            ReportEntry(wanted, context.Gives ?? givers.FirstOrDefault()?.Result, givers.FirstOrDefault()?.Name ?? context.Type.Name);
+            // A pattern may make something of what its steps give, such as a list of it.
+            StepDeclaration? giver = givers.FirstOrDefault(step => context.Gives is null || SymbolEqualityComparer.Default.Equals(GivenBy(step, binding), context.Gives));
+            ReportEntry(wanted, context.Gives ?? giver?.Result, giver?.Name ?? context.Type.Name);
         }
     }
 
