@@ -45,6 +45,7 @@ internal static class PatternEmitters
             new MapReduceEmitter(),
             new SupervisorEmitter(),
             new OrchestratorEmitter(),
+            new DebateEmitter(),
         }.ToDictionary(emitter => emitter.Model);
 
     public static PatternEmitter Of(PatternModel pattern) => ByModel[pattern.GetType()];

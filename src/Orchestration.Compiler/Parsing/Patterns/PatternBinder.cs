@@ -128,6 +128,7 @@ internal static class PatternBinders
         new MapReduceBinder(),
         new SupervisorBinder(),
         new OrchestratorBinder(),
+        new DebateBinder(),
     ];
 
     /// <summary>The roles of all patterns, and the checks.</summary>

@@ -27,7 +27,12 @@ internal sealed class VoteBinder : PatternBinder
     {
         List<StepDeclaration> voters = context.OfRole(Voter).ToList();
         StepDeclaration? select = context.OfRole(Select).FirstOrDefault();
-        if (AnswerOf(context, voters) is not { } answer)
+        var answers = new CommonResult(context, voters)
+        {
+            OfSilent = voter => $"'{voter.Name}' votes, so it returns its answer.",
+            OfOther = (voter, type) => $"'{voter.Name}' votes on '{TypeReader.DisplayOf(type)}' with the other voters, so it returns that too, and not '{TypeReader.DisplayOf(voter.Result!)}'.",
+        };
+        if (answers.Find(context.EntryResult) is not { } answer)
         {
             return null;
         }
@@ -83,45 +88,6 @@ internal sealed class VoteBinder : PatternBinder
                 .And((VoteModel.Candidates, list?.Construct(answer)))
                 .Hiding(VoteModel.Candidates, voters);
         }
-    }
-
-    /// <summary>The one type that all voters give: the first one's to which the others convert, or the entry's.</summary>
-    private static ITypeSymbol? AnswerOf(ParseContext context, List<StepDeclaration> voters)
-    {
-        List<StepDeclaration> silent = voters.Where(voter => voter.Result is null).ToList();
-        List<ITypeSymbol> types = voters.Select(voter => voter.Result).OfType<ITypeSymbol>().ToList();
-        if (types.Any(TypeReader.IsBroken))
-        {
-            // The compiler speaks of it.
-            context.IsIncomplete = true;
-            return null;
-        }
-
-        ITypeSymbol wanted = context.EntryResult ?? types.FirstOrDefault() ?? context.Compilation.GetSpecialType(SpecialType.System_String);
-        if (silent.Count > 0)
-        {
-            silent.ForEach(voter => Report(context, voter, types.FirstOrDefault() ?? wanted, $"'{voter.Name}' votes, so it returns its answer."));
-            return null;
-        }
-
-        if (types.Append(wanted).FirstOrDefault(candidate => types.All(type => context.Fits(type, candidate))) is { } common)
-        {
-            return common;
-        }
-
-        ITypeSymbol expected = types.Any(type => context.Fits(type, wanted)) ? wanted : types[0];
-        foreach (StepDeclaration voter in voters.Where(voter => !context.Fits(voter.Result!, expected)))
-        {
-            Report(context, voter, expected, $"'{voter.Name}' votes on '{TypeReader.DisplayOf(expected)}' with the other voters, so it returns that too, and not '{TypeReader.DisplayOf(voter.Result!)}'.");
-        }
-
-        return null;
-    }
-
-    private static void Report(ParseContext context, StepDeclaration voter, ITypeSymbol wanted, string message)
-    {
-        Finding finding = ReturnTypeUnusable.Of(Anchor.ReturnType(voter.Name, voter.Ordinal), message);
-        context.Report(StepShape.IsWritten(voter) ? finding : finding.With("Type", CodeNames.TaskOf(wanted)));
     }
 
     private static void CheckSelect(ParseContext context, StepDeclaration? select)
