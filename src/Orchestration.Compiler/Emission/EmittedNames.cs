@@ -15,7 +15,7 @@ internal sealed class EmittedNames
 
     public EmittedNames(PipelineModel pipeline)
     {
-        members = new NameAllocator(pipeline.TakenNames.Concat(["RunInAsync", "RunAsync", "StreamAsync"]));
+        members = new NameAllocator(pipeline.TakenNames.Concat(["RunInAsync", "RunAsync", "StreamAsync", "AsAIFunction", "AsChatClient"]));
         MaxCalls = Constant(pipeline, "MaxCalls");
         Depth = Constant(pipeline, "Depth");
         Diagram = Constant(pipeline, "Diagram");

@@ -2,21 +2,28 @@ using Orchestration.Compiler.Model;
 
 namespace Orchestration.Compiler.Emission;
 
-/// <summary>Writes what a model is told of a function, as a static field; its schema is made of it once.</summary>
+/// <summary>Writes what a model is told of a function; its schema is made of it once.</summary>
 internal sealed class FunctionEmitter(SourceWriter writer, string json)
 {
     public void Write(string field, FunctionModel function)
     {
-        writer.Line($"private static readonly {Code.Library}FunctionSignature {field} = new(");
+        WriteNew($"private static readonly {Code.Library}FunctionSignature {field} = ", function, ";");
+        writer.Blank();
+    }
+
+    /// <summary>Writes the expression, between what comes before and after it.</summary>
+    public void WriteNew(string before, FunctionModel function, string after)
+    {
+        writer.Line($"{before}new {Code.Library}FunctionSignature(");
         writer.Indented(() =>
         {
             writer.Line($"{Code.Literal(function.Name)},").Line($"{Text(function.Description)},");
-            writer.Line(json + (function.Parameters.Count == 0 ? ");" : ","));
+            writer.Line(json + (function.Parameters.Count == 0 ? ")" + after : ","));
             for (int i = 0; i < function.Parameters.Count; i++)
             {
-                writer.Line(Parameter(function.Parameters[i]) + (i + 1 < function.Parameters.Count ? "," : ");"));
+                writer.Line(Parameter(function.Parameters[i]) + (i + 1 < function.Parameters.Count ? "," : ")" + after));
             }
-        }).Blank();
+        });
     }
 
     private static string Parameter(FunctionParameterModel parameter)

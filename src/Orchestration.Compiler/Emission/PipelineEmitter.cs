@@ -64,6 +64,7 @@ internal sealed class PipelineEmitter
             WriteOrchestration();
             new StepDefinitionEmitter(writer, resolved, names).Write();
             PatternEmitters.Of(pipeline.Pattern!).EmitMembers(writer, pipeline, names);
+            new ServingEmitter(writer, pipeline, names).Write();
             new HoldingsEmitter(writer, pipeline, names).Write();
         });
     }

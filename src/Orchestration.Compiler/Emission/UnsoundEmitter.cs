@@ -24,6 +24,7 @@ internal sealed class UnsoundEmitter(SourceWriter writer, ResolvedPipeline resol
         }
 
         WriteInner();
+        new ServingEmitter(writer, pipeline, names).WriteUnsound(Body);
     }
 
     private void WriteOther(MethodSignature method)

@@ -45,6 +45,9 @@ internal sealed record PipelineModel
 
     public BudgetModel? Budget { get; init; }
 
+    /// <summary>The pipeline as a function that a model may call; null where a model cannot give what it takes, or be shown what it gives.</summary>
+    public FunctionModel? Function { get; init; }
+
     public string? UnverifiedReason { get; init; }
 
     /// <summary>Every partial method whose other part must be written, whatever else is wrong.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Parsing.Functions;
 using Orchestration.Compiler.Parsing.Patterns;
 using Orchestration.Compiler.Parsing.Steps;
 using Orchestration.Compiler.Rules.Declaration;
@@ -67,6 +68,7 @@ internal static class PipelineParser
             NeedsConstructor = context.Clients.Any(client => client.IsGenerated) && !context.Type.IsStatic,
             Service = ServiceShape.Of(context.Type, context.Clients.Any(client => client.IsGenerated)),
             JsonContexts = JsonContracts.ContextsOf(context).Select(TypeReader.NameOf).ToEquatableArray(),
+            Function = ServedFunction.Read(context, entry),
             Budget = BudgetOf(context.Type.Ours("Budget")),
             UnverifiedReason = context.Type.Ours("Unverified")?.Text(0),
             Partials = PartialsOf(context),

@@ -30,6 +30,20 @@ public sealed class FunctionArguments
         ? "it takes none"
         : $"it takes {string.Join(", ", function.Parameters.Select(parameter => $"'{parameter.Name}'"))}";
 
+    /// <summary>Reads all arguments; gives what is wrong with them, or null where nothing is.</summary>
+    internal string? Check()
+    {
+        foreach (FunctionParameter parameter in function.Parameters)
+        {
+            string? problem = given.TryGetValue(parameter.Name, out object? value) ? parameter.ProblemOf(function.Json, value)
+                : parameter.IsOptional ? null
+                : $"'{parameter.Name}' is missing.";
+            problems.AddRange(problem is null ? [] : [problem]);
+        }
+
+        return AreReadable ? null : Problem;
+    }
+
     /// <summary>Reads an argument; where it cannot be read, the default value is given and <see cref="AreReadable"/> is false.</summary>
     /// <param name="name">The parameter's name.</param>
     public T Read<T>(string name)

@@ -30,6 +30,9 @@ public abstract class FunctionParameter
 
     /// <summary>Its schema, as a property of the function's.</summary>
     internal abstract JsonObject SchemaOf(PipelineJson json);
+
+    /// <summary>What is wrong with an argument; null where nothing is.</summary>
+    internal abstract string? ProblemOf(PipelineJson json, object? value);
 }
 
 /// <summary>A parameter of a function that a model may call. For generated code.</summary>
@@ -66,6 +69,8 @@ public sealed class FunctionParameter<T>(string name, string? description = null
 
         return schema;
     }
+
+    internal override string? ProblemOf(PipelineJson json, object? value) => TryRead(json, value, out _);
 
     /// <summary>Reads an argument; null means that it was read.</summary>
     internal string? TryRead(PipelineJson json, object? value, out T? result)

@@ -12,13 +12,13 @@ internal static class Descriptions
     private const RegexOptions Options = RegexOptions.Singleline | RegexOptions.CultureInvariant;
 
     public static string? Of(ISymbol symbol, CancellationToken cancellationToken) =>
-        FromAttribute(symbol) ?? Element(symbol, "<summary>(.*?)</summary>", cancellationToken);
+        OfAttribute(symbol) ?? Element(symbol, "<summary>(.*?)</summary>", cancellationToken);
 
     public static string? Of(IParameterSymbol parameter, CancellationToken cancellationToken) =>
-        FromAttribute(parameter)
+        OfAttribute(parameter)
         ?? Element(parameter.ContainingSymbol, $"<param\\s+name\\s*=\\s*\"{Regex.Escape(parameter.Name)}\"\\s*>(.*?)</param>", cancellationToken);
 
-    private static string? FromAttribute(ISymbol symbol) => symbol.GetAttributes()
+    public static string? OfAttribute(ISymbol symbol) => symbol.GetAttributes()
         .FirstOrDefault(attribute => attribute.AttributeClass is { } type && KnownTypes.IsDescription(type))?.Text(0) is { Length: > 0 } text
             ? text
             : null;
