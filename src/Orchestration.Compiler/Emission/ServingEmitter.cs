@@ -12,6 +12,10 @@ internal sealed class ServingEmitter(SourceWriter writer, PipelineModel pipeline
 {
     private const string Ai = "global::Microsoft.Extensions.AI.";
 
+    private const string FunctionSummary = "/// <summary>This pipeline as a function that a model may call; each call is a run of its own.</summary>";
+
+    private const string ChatClientSummary = "/// <summary>This pipeline as a chat client: each request is a run of its own, and its result the reply.</summary>";
+
     private const string FunctionName = "AsAIFunction";
 
     private const string ChatClientName = "AsChatClient";
@@ -48,12 +52,12 @@ internal sealed class ServingEmitter(SourceWriter writer, PipelineModel pipeline
     {
         if (Function is not null)
         {
-            writer.Line($"{Accessibility} {Ai}AIFunction {FunctionName}() {body}").Blank();
+            writer.Line(FunctionSummary).Line($"{Accessibility} {Ai}AIFunction {FunctionName}() {body}").Blank();
         }
 
         if (IsChat)
         {
-            writer.Line($"{Accessibility} {Ai}IChatClient {ChatClientName}() {body}").Blank();
+            writer.Line(ChatClientSummary).Line($"{Accessibility} {Ai}IChatClient {ChatClientName}() {body}").Blank();
         }
     }
 
@@ -63,7 +67,7 @@ internal sealed class ServingEmitter(SourceWriter writer, PipelineModel pipeline
         string json = pipeline.JsonContexts.Count > 0 ? names.Json : $"{Code.Library}PipelineJson.{(reflects ? "Reflection" : "BuiltIn")}";
         string field = names.Member("function");
         writer.Line($"private static {Code.Library}FunctionSignature? {field};").Blank();
-        writer.Line("/// <summary>This pipeline as a function that a model may call; each call is a run of its own.</summary>");
+        writer.Line(FunctionSummary);
         if (reflects)
         {
             const string Reason = "\"Reads and writes the entry's types by reflection. Name a JsonSerializerContext with [JsonContext<T>] instead.\"";
@@ -87,7 +91,7 @@ internal sealed class ServingEmitter(SourceWriter writer, PipelineModel pipeline
         IEnumerable<string> arguments = pipeline.Entry.Inputs.Select(input =>
             input.Type.Kind == ValueKind.Text ? "chat.Text" : hasText ? "[.. chat.Earlier]" : "[.. chat.Messages]");
         string giver = GiverThatStreams() is { } step ? ", giver: " + Code.Literal(step.Name) : "";
-        writer.Line("/// <summary>This pipeline as a chat client: each request is a run of its own, and its result the reply.</summary>");
+        writer.Line(ChatClientSummary);
         writer.Line($"{Accessibility} {Ai}IChatClient {ChatClientName}() => {Code.Library}PipelineChatClient.Of(");
         writer.Indented(() => writer
             .Line($"{names.Definition},")
