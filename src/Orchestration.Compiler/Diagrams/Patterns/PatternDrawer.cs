@@ -37,6 +37,8 @@ internal static class PatternDrawers
             new VoteDrawer(),
             new AgentDrawer(),
             new MapReduceDrawer(),
+            new SupervisorDrawer(),
+            new RefineDrawer(),
         }.ToDictionary(drawer => drawer.Model);
 
     private static readonly PatternDrawer Default = new RolesDrawer();
