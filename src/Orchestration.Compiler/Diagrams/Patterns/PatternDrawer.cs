@@ -39,6 +39,7 @@ internal static class PatternDrawers
             new MapReduceDrawer(),
             new SupervisorDrawer(),
             new RefineDrawer(),
+            new OrchestratorDrawer(),
         }.ToDictionary(drawer => drawer.Model);
 
     private static readonly PatternDrawer Default = new RolesDrawer();
