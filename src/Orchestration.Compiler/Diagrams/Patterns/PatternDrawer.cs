@@ -40,6 +40,7 @@ internal static class PatternDrawers
             new SupervisorDrawer(),
             new RefineDrawer(),
             new OrchestratorDrawer(),
+            new DebateDrawer(),
         }.ToDictionary(drawer => drawer.Model);
 
     private static readonly PatternDrawer Default = new RolesDrawer();
