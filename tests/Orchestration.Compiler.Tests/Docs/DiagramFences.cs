@@ -4,8 +4,7 @@ namespace Orchestration.Compiler.Tests.Docs;
 
 /// <summary>
 /// The <c>```mermaid</c> fences of a page, which show what is generated. A fence is of the pipeline that its title names, or of the page's main pipeline where
-/// it names none of the page's. With <c>ORCHESTRATION_UPDATE_SNAPSHOTS=1</c> differing ones are written, and the test fails all the same; those that
-/// were drawn by hand, without a title, are replaced then too, and let be otherwise.
+/// it names none of the page's. With <c>ORCHESTRATION_UPDATE_SNAPSHOTS=1</c> differing ones are written, and the test fails all the same.
 /// </summary>
 /// <param name="path">The page.</param>
 /// <param name="diagrams">The diagrams by their pipelines' names.</param>
@@ -17,7 +16,7 @@ internal sealed partial class DiagramFences(string path, IReadOnlyDictionary<str
         var page = File.ReadAllText(path).ReplaceLineEndings("\n");
         Assert.True(Fence().IsMatch(page), $"{path} shows no diagram. Add an empty ```mermaid fence, and run this test with {Snapshots.UpdateVariable}=1.");
         var isUpdating = Environment.GetEnvironmentVariable(Snapshots.UpdateVariable) == "1";
-        var expected = Fence().Replace(page, fence => isUpdating || IsHeld(fence.Groups["text"].Value) ? $"```mermaid\n{Of(fence.Groups["text"].Value)}\n```" : fence.Value);
+        var expected = Fence().Replace(page, fence => $"```mermaid\n{Of(fence.Groups["text"].Value)}\n```");
         if (page == expected)
         {
             return;
@@ -39,8 +38,6 @@ internal sealed partial class DiagramFences(string path, IReadOnlyDictionary<str
         Assert.True(names.Count > 0, "There is no pipeline in:\n" + source);
         return names.Find(name => !source.Contains($"Pipeline<{name}>", StringComparison.Ordinal)) ?? names[0];
     }
-
-    private static bool IsHeld(string shown) => shown.Trim().Length == 0 || Title().IsMatch(shown);
 
     private string Of(string shown)
     {
