@@ -53,7 +53,8 @@ internal sealed record VoteModel(EquatableArray<string> Voters, string? Select) 
 
     public override string When(string giver) => GivesRefused ? "when nobody wins" : "";
 
-    private long AllBallots => Voters.Sum(voter => (long)BallotsOf(voter));
+    /// <summary>How many ballots there are altogether.</summary>
+    public long AllBallots => Voters.Sum(voter => (long)BallotsOf(voter));
 
     /// <summary>Whether one vote alone is less than the agreement that is asked for.</summary>
     private bool NeedsTwo => Agreement > 1d / AllBallots;
