@@ -13,7 +13,7 @@ namespace Orchestration.CodeFixes.Robustness;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SameVotersFix)), Shared]
 public sealed class SameVotersFix : RuleFix
 {
-    private const string Temperature = "0.8";
+    private const string Temperature = "0.8f";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [SameVoters.Id];

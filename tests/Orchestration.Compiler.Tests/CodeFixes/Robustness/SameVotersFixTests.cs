@@ -5,7 +5,7 @@ namespace Orchestration.Compiler.Tests.CodeFixes.Robustness;
 public sealed class SameVotersFixTests
 {
     private static readonly string Before = SameVotersTests.Vote("Voter(Count = 3)", "[|Temperature = 0|]");
-    private static readonly string After = SameVotersTests.Vote("Voter(Count = 3)", "Temperature = 0.8");
+    private static readonly string After = SameVotersTests.Vote("Voter(Count = 3)", "Temperature = 0.8f");
 
     [Fact]
     public Task TheTemperatureIsRaised() => Verify.FixAsync("ORC5004", Before, After);
@@ -14,7 +14,7 @@ public sealed class SameVotersFixTests
     public Task OfEveryVoterThatAsksTheSame() => Verify.FixAsync(
         "ORC5004",
         SameVotersTests.Vote("Voter", "[|Temperature = 0|]", SameVotersTests.Second("one", "Answer {question}")),
-        SameVotersTests.Vote("Voter", "Temperature = 0.8", SameVotersTests.Second("one", "Answer {question}", "0.8")));
+        SameVotersTests.Vote("Voter", "Temperature = 0.8f", SameVotersTests.Second("one", "Answer {question}", "0.8f")));
 
     [Fact]
     public Task FixAllRaisesEveryOne() => Verify.FixAllAsync("ORC5004", Before + "\n" + Second(Before), After + "\n" + Second(After));

@@ -15,7 +15,7 @@ public sealed class SameVotersTests
     });
 
     [Theory]
-    [InlineData("Voter(Count = 3)", "Temperature = 0.7", "")]
+    [InlineData("Voter(Count = 3)", "Temperature = 0.7f", "")]
     [InlineData("Voter", "Temperature = 0", "")]
     public Task VotersWithAWill_DoesNotTrigger(string voter, string temperature, string more) => Verify.RuleAsync("ORC5004", Vote(voter, temperature, more));
 
