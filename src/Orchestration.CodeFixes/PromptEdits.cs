@@ -7,8 +7,8 @@ namespace Orchestration.CodeFixes;
 /// <summary>Changes of prompts where they stand in string literals, whose form they keep.</summary>
 internal static class PromptEdits
 {
-    /// <summary>The text of a step's <c>[Prompt]</c> as written, or null where it stands elsewhere.</summary>
-    public static ExpressionSyntax? PromptOf(MethodDeclarationSyntax method) => TextOf(method, "Prompt");
+    /// <summary>The text of a step's <c>[Prompt]</c>, or of its question to a person, as written, or null where it stands elsewhere.</summary>
+    public static ExpressionSyntax? PromptOf(MethodDeclarationSyntax method) => TextOf(method, "Prompt") ?? TextOf(method, "Human");
 
     /// <summary>The text of one of a step's attributes as written.</summary>
     public static ExpressionSyntax? TextOf(MethodDeclarationSyntax method, string attribute) => method.AttributeLists

@@ -8,6 +8,7 @@ internal sealed class EmittedNames
 {
     private readonly Dictionary<string, string> stepFields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> inputTypes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> approvals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> instances = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> added = new(StringComparer.Ordinal);
@@ -27,6 +28,11 @@ internal sealed class EmittedNames
             string name = StepName(step);
             stepFields[step.Method] = members.Allocate(name + "Step");
             inputTypes[step.Method] = members.Allocate(name + "Input");
+            if (step.Approval is not null)
+            {
+                approvals[step.Method] = members.Allocate(name + "Approval");
+            }
+
             if (step.Pipeline is { } inner && (inner.Instance is null || inner.InstanceIsParameter) && !instances.ContainsKey(Key(inner)))
             {
                 instances[Key(inner)] = members.Allocate(CodeNames.Pascal(inner.Instance ?? inner.Display) + "Pipeline");
@@ -58,6 +64,9 @@ internal sealed class EmittedNames
     public string StepField(StepModel step) => stepFields[step.Method];
 
     public string InputType(StepModel step) => inputTypes[step.Method];
+
+    /// <summary>The definition of the approval that a person gives a step.</summary>
+    public string Approval(StepModel step) => approvals[step.Method];
 
     /// <summary>The member of the instance that gives a client.</summary>
     public string Client(ClientModel client) => clients[client.Name];

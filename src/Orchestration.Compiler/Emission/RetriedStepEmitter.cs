@@ -48,6 +48,7 @@ internal sealed class RetriedStepEmitter(Flow flow, StepEmitter steps)
                 Check(verifier, (step, inAttempt, result.Local), attempt, feedback, retried);
             }
 
+            steps.Approve(step, place.InAttempt(attempt), result.Local);
             Writer.Line("break;");
         }).Blank();
         if (refused is not null)
@@ -108,9 +109,7 @@ internal sealed class RetriedStepEmitter(Flow flow, StepEmitter steps)
             return;
         }
 
-        string verdict = into ?? flow.LocalFor(verifier);
-        steps.Call(verifier, target.Place, verdict, isDeclared: into is not null);
-        flow.Holds(verifier, verdict);
+        string verdict = steps.Verdict(verifier, target.Place, into);
         Writer.Block($"if (!{StepEmitter.Accepts(verifier, verdict)})", () =>
         {
             string spent = counters.TryGetValue(verifier.Method, out string counter) ? $"{counter}++" : attempt;

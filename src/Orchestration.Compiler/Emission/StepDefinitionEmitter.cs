@@ -8,6 +8,8 @@ internal sealed class StepDefinitionEmitter(SourceWriter writer, ResolvedPipelin
 {
     private readonly StepWorkEmitter work = new(writer, resolved.Pipeline, names);
 
+    private readonly ApprovalEmitter approvals = new(writer, resolved.Pipeline, names);
+
     private PipelineModel Pipeline => resolved.Pipeline;
 
     public void Write()
@@ -16,6 +18,7 @@ internal sealed class StepDefinitionEmitter(SourceWriter writer, ResolvedPipelin
         foreach (StepModel step in Pipeline.Steps)
         {
             WriteStep(step);
+            approvals.Write(step);
             WriteInput(step);
             WriteAlone(step);
         }
@@ -33,9 +36,10 @@ internal sealed class StepDefinitionEmitter(SourceWriter writer, ResolvedPipelin
         Set("Depth", resolved.Facts.Figures.Depth);
         writer.Line($"Fingerprint = {Code.Literal(Fingerprint.Of(Pipeline))},");
         writer.Line($"Json = {work.Json},");
-        if (Pipeline.Budget is { } budget)
+        SetBudget(Pipeline.Budget);
+        if (Pipeline.Steps.Any(step => step.Budget is not null))
         {
-            writer.Line($"Budget = new {Code.Library}RunBudget {{ {string.Join(", ", Limits(budget))} }},");
+            writer.Line("HasStepBudgets = true,");
         }
 
         writer.Close(";").Blank();
@@ -46,6 +50,14 @@ internal sealed class StepDefinitionEmitter(SourceWriter writer, ResolvedPipelin
         if (figure.Calls is { } calls)
         {
             writer.Line($"{name} = {Code.Number(calls)},");
+        }
+    }
+
+    private void SetBudget(BudgetModel? budget)
+    {
+        if (budget is not null)
+        {
+            writer.Line($"Budget = new {Code.Library}RunBudget {{ {string.Join(", ", Limits(budget))} }},");
         }
     }
 
@@ -69,7 +81,7 @@ internal sealed class StepDefinitionEmitter(SourceWriter writer, ResolvedPipelin
 
     private void WriteStep(StepModel step)
     {
-        string kind = step.Work switch { ModelWork => "ModelStep", PipelineWork => "PipelineStep", _ => "CodeStep" };
+        string kind = step.Work switch { ModelWork => "ModelStep", PipelineWork => "PipelineStep", HumanWork => "HumanStep", _ => "CodeStep" };
         writer.Line($"private static readonly {Code.Library}{kind}<{Parsing.CodeNames.Escape(Pipeline.Name)}, {names.InputType(step)}, {Code.ResultOf(step)}> {names.StepField(step)} = new({names.Definition}, {Code.Literal(step.Name)})").Open();
         writer.Line($"Contract = {Code.Literal(Fingerprint.Of(step))},");
         if (step.Retries > 0)
@@ -82,6 +94,7 @@ internal sealed class StepDefinitionEmitter(SourceWriter writer, ResolvedPipelin
             writer.Line($"Timeout = global::System.TimeSpan.FromSeconds({Code.Number(seconds)}),");
         }
 
+        SetBudget(step.Budget);
         work.Write(step);
         writer.Close(";").Blank();
     }

@@ -10,6 +10,11 @@ internal sealed class StepEmitter(Flow flow)
     /// <summary>Runs a step; gives the local that holds its result, or null where it gives nothing.</summary>
     public string? Run(StepModel step, StepPlaceCode place, string? into = null, string? also = null, string? named = null)
     {
+        if (step.ApprovesResult && into is not null)
+        {
+            return RunIntoAfterApproval(step, place, into, also);
+        }
+
         List<StepModel> verifiers = flow.Pipeline.VerifiersOf(step.Method, also).ToList();
         string? local = step.Result is null ? null : into ?? named ?? flow.LocalFor(step);
         bool isDeclared = into is not null;
@@ -25,9 +30,20 @@ internal sealed class StepEmitter(Flow flow)
             {
                 Check(verifier, place, local, step.Result);
             }
+
+            Approve(step, place, local);
         }
 
         return local;
+    }
+
+    /// <summary>What is not approved yet is nobody else's to see; and a local that is there already may be nullable, which the approval is not.</summary>
+    private string? RunIntoAfterApproval(StepModel step, StepPlaceCode place, string into, string? also)
+    {
+        string? approved = Run(step, place, also: also);
+        Writer.Line($"{into} = {approved};");
+        Remember(step, into, also);
+        return into;
     }
 
     /// <summary>The verifiers of a value that no single step makes.</summary>
@@ -36,6 +52,15 @@ internal sealed class StepEmitter(Flow flow)
         foreach (StepModel verifier in flow.Pipeline.VerifiersOf(special))
         {
             Check(verifier, new StepPlaceCode(), value, special == SpecialNames.Result ? flow.Pipeline.Pattern?.Given : flow.Entry.Result);
+        }
+    }
+
+    /// <summary>Lets a person approve a step's result. It comes after the verifiers, so that a person sees only what they accept.</summary>
+    public void Approve(StepModel step, StepPlaceCode place, string? local)
+    {
+        if (step.ApprovesResult && local is not null)
+        {
+            Writer.Line($"{local} = {Approved(flow, step, place, local)};");
         }
     }
 
@@ -80,9 +105,7 @@ internal sealed class StepEmitter(Flow flow)
     /// <param name="into">The local that takes the verdict, declared already; null for one of its own.</param>
     public void Check(StepModel verifier, StepPlaceCode place, string? value, TypeModel? type, IReadOnlyList<string>? leave = null, string? into = null)
     {
-        string verdict = into ?? flow.LocalFor(verifier);
-        Call(verifier, place, verdict, isDeclared: into is not null);
-        flow.Holds(verifier, verdict);
+        string verdict = Verdict(verifier, place, into);
         Writer.Block($"if (!{Accepts(verifier, verdict)})", () => Refuse(verifier, verdict, place, (value, type), leave)).Blank();
     }
 
@@ -103,6 +126,16 @@ internal sealed class StepEmitter(Flow flow)
         }
     }
 
+    /// <summary>Runs a verifier; gives the local that holds its verdict.</summary>
+    public string Verdict(StepModel verifier, StepPlaceCode place, string? into)
+    {
+        string verdict = into ?? flow.LocalFor(verifier);
+        Call(verifier, place, verdict, isDeclared: into is not null);
+        Approve(verifier, place, verdict);
+        flow.Holds(verifier, verdict);
+        return verdict;
+    }
+
     public static string Accepts(StepModel verifier, string verdict) =>
         verifier.Accept?.Kind == AcceptKind.Bool ? verdict : verdict + ".Accepted";
 
@@ -113,8 +146,11 @@ internal sealed class StepEmitter(Flow flow)
         verifier.Accept?.Kind == AcceptKind.Bool ? $"{Code.Library}Verdict.Reject({FeedbackOf(verifier, verdict)})" : verdict;
 
     /// <summary>The plain call of a step.</summary>
-    public static string Expression(Flow flow, StepModel step, StepPlaceCode place) =>
-        $"await {flow.Run}.StepAsync({flow.Names.StepField(step)}, this, {flow.Input(step)}{place.AsArgument()})";
+    public static string Expression(Flow flow, StepModel step, StepPlaceCode place)
+    {
+        string input = step.Approval is { IsOfArguments: true } ? Approved(flow, step, place, flow.Input(step)) : flow.Input(step);
+        return $"await {flow.Run}.StepAsync({flow.Names.StepField(step)}, this, {input}{place.AsArgument()})";
+    }
 
     private void Declare(string? type, string? local, bool isDeclared)
     {
@@ -140,12 +176,30 @@ internal sealed class StepEmitter(Flow flow)
             {
                 CallWithFallbacks(fallback, next, instead, local, code, [.. tried, fallback.Method]);
             }
+
+            // A pattern that calls a step in words of its own has no result of it yet.
+            if (code is null)
+            {
+                ApproveFallback(fallback, instead, local, tried);
+            }
         });
         Writer.Blank();
     }
 
     private string Assigned(StepModel step, StepPlaceCode place, string? local, StepCallCode? code) =>
         (local is null ? "" : $"{local} = ") + (code?.Expression(step, place) ?? Expression(flow, step, place)) + ";";
+
+    /// <summary>A step that is approved is so whoever made its result; otherwise a fallback may be approved by itself.</summary>
+    private void ApproveFallback(StepModel fallback, StepPlaceCode place, string? local, List<string> tried)
+    {
+        if (!tried.Any(method => flow.Pipeline.Step(method) is { ApprovesResult: true }))
+        {
+            Approve(fallback, place, local);
+        }
+    }
+
+    private static string Approved(Flow flow, StepModel step, StepPlaceCode place, string value) =>
+        $"await {flow.Run}.ApproveAsync({flow.Names.Approval(step)}, {value}{place.AsArgument()})";
 }
 
 /// <summary>How a pattern calls a step in words of its own.</summary>

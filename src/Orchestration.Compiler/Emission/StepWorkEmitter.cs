@@ -18,6 +18,9 @@ internal sealed class StepWorkEmitter(SourceWriter writer, PipelineModel pipelin
             case ModelWork model:
                 Write(step, model);
                 break;
+            case HumanWork human:
+                Write(step, human);
+                break;
             case PipelineWork inner:
                 Write(step, inner);
                 break;
@@ -28,11 +31,23 @@ internal sealed class StepWorkEmitter(SourceWriter writer, PipelineModel pipelin
     }
 
     private static bool NeedsReflection(StepModel step) =>
-        step.Model is { } model
-        && (model.Reply.Kind == ReplyKind.Json || Holes(model).Any(hole => hole.Kind == ValueKind.Json));
+        ReplyOf(step) is { Kind: ReplyKind.Json }
+        || Holes(step).Any(hole => hole.Kind == ValueKind.Json)
+        || (step.Approval is { IsOfArguments: true } && step.Inputs.Any(parameter => parameter.Type.Kind is ValueKind.Json or ValueKind.TextList));
 
-    private static IEnumerable<PromptHole> Holes(ModelWork model) =>
-        (model.Prompt?.Holes ?? []).Concat(model.System?.Holes ?? []);
+    /// <summary>How a text is read as the step's result, where one ever is.</summary>
+    private static ReplyModel? ReplyOf(StepModel step) =>
+        step.Model?.Reply ?? step.Human?.Reply ?? (step.ApprovesResult ? step.Approval!.Reply : null);
+
+    private static IEnumerable<PromptHole> Holes(StepModel step) =>
+        (step.Model?.Prompt?.Holes ?? []).Concat(step.Model?.System?.Holes ?? []).Concat(step.Human?.Question?.Holes ?? []);
+
+    private void Write(StepModel step, HumanWork human)
+    {
+        InputFields fields = new(step);
+        writer.Line($"Question = static input => {PromptCode.Expression(human.Question!, hole => Hole(hole, fields))},");
+        writer.Line($"Reply = {Reply(step)},");
+    }
 
     private void Write(StepModel step, ModelWork model)
     {
@@ -57,7 +72,7 @@ internal sealed class StepWorkEmitter(SourceWriter writer, PipelineModel pipelin
             writer.Line($"Configure = {CodeNames.Escape(configure)},");
         }
 
-        writer.Line($"Reply = {Reply(step, model.Reply)},");
+        writer.Line($"Reply = {Reply(step)},");
         if (model.Reply.Kind != ReplyKind.Text)
         {
             writer.Line($"MaxRepairs = {Code.Number(model.Repairs)},");
@@ -109,7 +124,8 @@ internal sealed class StepWorkEmitter(SourceWriter writer, PipelineModel pipelin
         };
     }
 
-    private string Reply(StepModel step, ReplyModel reply) => reply.Kind switch
+    /// <summary>How a text is read as the step's result.</summary>
+    public string Reply(StepModel step) => ReplyOf(step) is not { } reply ? "null!" : reply.Kind switch
     {
         ReplyKind.Text => Code.Library + "ReplyFormat.Text",
         ReplyKind.Boolean => Code.Library + "ReplyFormat.Boolean",

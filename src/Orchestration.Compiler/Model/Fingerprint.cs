@@ -12,6 +12,10 @@ internal static class Fingerprint
     /// <summary>Of a model step that may call functions: what it promises, and what it is told of them.</summary>
     public static string Of(StepModel step, IEnumerable<FunctionModel> functions) => Hash(Contract(step).Concat(functions.SelectMany(Told)));
 
+    /// <summary>Of a person's approval: what is asked about what.</summary>
+    public static string Of(StepModel step, ApprovalModel approval) =>
+        Hash(["approve", approval.IsOfArguments ? "arguments" : "result", approval.Question ?? "", .. Contract(step)]);
+
     /// <summary>Of a pipeline: its pattern, its steps, their types, and where their values come from.</summary>
     public static string Of(PipelineModel pipeline) => Hash(
         [pipeline.MetadataName, pipeline.PatternName, pipeline.Pattern?.Describe() ?? "", .. pipeline.Steps.SelectMany(Shape)]);
@@ -29,6 +33,13 @@ internal static class Fingerprint
             model.Options.Configure ?? "",
             .. model.Reply.Choices.Select(choice => choice.Label + ":" + choice.Description),
             .. model.Reply.Kind == ReplyKind.Index ? [model.Reply.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+        ],
+        HumanWork human =>
+        [
+            "human",
+            AsWritten(human.Question),
+            step.Result?.Name ?? "",
+            .. human.Reply.Choices.Select(choice => choice.Label + ":" + choice.Description),
         ],
         PipelineWork pipeline => ["pipeline", pipeline.Pipeline, step.Result?.Name ?? ""],
         _ => ["code", step.Method, step.Result?.Name ?? ""],
@@ -48,6 +59,7 @@ internal static class Fingerprint
         step.Result?.Name ?? "",
         step.Fallback ?? "",
         step.Verify is { } verify ? $"{verify.Target}~{verify.Retries}" : "",
+        .. step.Approval is { } approval ? [approval.IsOfArguments ? "approve.arguments" : "approve.result"] : Array.Empty<string>(),
         .. step.Parameters.Select(parameter => parameter.Name + ":" + parameter.Type.Name + "=" + Source(parameter.Source)),
     ];
 

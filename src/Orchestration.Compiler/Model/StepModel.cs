@@ -50,6 +50,12 @@ internal sealed record StepModel
     /// <summary>How its result says that it accepts, where it judges.</summary>
     public AcceptModel? Accept { get; init; }
 
+    /// <summary>What a person approves of it, where one does.</summary>
+    public ApprovalModel? Approval { get; init; }
+
+    /// <summary>What one execution of it may spend.</summary>
+    public BudgetModel? Budget { get; init; }
+
     public bool IsUntrusted { get; init; }
 
     public bool IsSensitive { get; init; }
@@ -64,9 +70,29 @@ internal sealed record StepModel
 
     public PipelineWork? Pipeline => Work as PipelineWork;
 
+    public HumanWork? Human => Work as HumanWork;
+
     public bool IsCode => Work is CodeWork;
 
+    /// <summary>Whether a model makes its result, here or in another pipeline.</summary>
+    public bool IsOfModel => Work is ModelWork or PipelineWork;
+
+    /// <summary>Whether its result goes on only if a person lets it.</summary>
+    public bool ApprovesResult => Approval is { IsOfArguments: false };
+
     public bool IsVerifier => Verify is not null;
+
+    /// <summary>The same step with another way to read what a model or a person writes for its result, where that is of some kind.</summary>
+    public StepModel WithReply(ReplyKind kind, Func<ReplyModel, ReplyModel> change) => this with
+    {
+        Work = Work switch
+        {
+            ModelWork model when model.Reply.Kind == kind => model with { Reply = change(model.Reply) },
+            HumanWork human when human.Reply.Kind == kind => human with { Reply = change(human.Reply) },
+            _ => Work,
+        },
+        Approval = Approval is { IsOfArguments: false } approval && approval.Reply.Kind == kind ? approval with { Reply = change(approval.Reply) } : Approval,
+    };
 
     /// <summary>The parameters that carry values, without the cancellation token.</summary>
     public IEnumerable<StepParameter> Inputs => Parameters.Where(parameter => parameter.Source is not ValueSource.Cancellation);
@@ -135,6 +161,20 @@ internal sealed record ModelWork : StepWork
 
     public override Bound Calls => new Bound.Exact(1 + Repairs);
 }
+
+/// <summary>A person answers a question.</summary>
+/// <param name="Question">The question, or null where it has mistakes.</param>
+/// <param name="Reply">How an answer that is given as text is read.</param>
+internal sealed record HumanWork(PromptModel? Question, ReplyModel Reply) : StepWork
+{
+    public override Bound Calls => Bound.Zero;
+}
+
+/// <summary>What a person approves of a step.</summary>
+/// <param name="IsOfArguments">Whether it is what the step is about to do, and not what it gave.</param>
+/// <param name="Question">The question as written, or null for one that names the step.</param>
+/// <param name="Reply">How an edit that is given as text is read; of a result only.</param>
+internal sealed record ApprovalModel(bool IsOfArguments, string? Question, ReplyModel Reply);
 
 /// <summary>The file of a prompt.</summary>
 /// <param name="Path">The full path, with <c>/</c>.</param>

@@ -28,7 +28,7 @@ internal sealed record Verification(EquatableArray<UncheckedResult> Unchecked)
         foreach (StepModel step in pipeline.WithFallbacks(giver))
         {
             // Code answers for what it gives; so does a pipeline of another assembly that says that it checks.
-            if (step.Model is not null || step.Pipeline is { IsVerified: null or false })
+            if (!step.ApprovesResult && (step.Model is not null || step.Pipeline is { IsVerified: null or false }))
             {
                 string? inner = step.Pipeline is { IsVerified: null } work ? work.Pipeline : null;
                 yield return new UncheckedResult(giver.Method, step.Method, when, inner, isAccepted || IsReason(step.UnverifiedReason));
@@ -41,7 +41,8 @@ internal sealed record Verification(EquatableArray<UncheckedResult> Unchecked)
     private static bool IsReason(string? reason) => !string.IsNullOrWhiteSpace(reason);
 
     private static bool IsChecked(PipelineModel pipeline, PatternModel pattern, StepModel giver) =>
-        (pattern.After.Count == 0 && pattern.ChecksItself)
+        giver.ApprovesResult
+        || (pattern.After.Count == 0 && pattern.ChecksItself)
         || pipeline.Steps.Any(step => step.Verify is { } verify
             && (verify.IsSpecial
                 ? pattern.After.Count == 0 && pattern.SourcesOf(verify.Target).Contains(giver.Method)

@@ -79,7 +79,7 @@ internal static class PipelineParser
         };
 
     private static bool IsWhole(StepModel step) =>
-        step.Parameters.All(parameter => parameter.Source is not ValueSource.Missing) && step.Model is not ({ Client: null } or { Prompt: null, File: null });
+        step.Parameters.All(parameter => parameter.Source is not ValueSource.Missing) && step.Model is not ({ Client: null } or { Prompt: null, File: null }) && step.Human is not { Question: null };
 
     private static void CheckSinglePattern(ParseContext context, PatternBinder pattern)
     {
@@ -100,7 +100,7 @@ internal static class PipelineParser
             : clients;
     }
 
-    private static BudgetModel? BudgetOf(AttributeData? attribute) => attribute is null
+    public static BudgetModel? BudgetOf(AttributeData? attribute) => attribute is null
         ? null
         : new BudgetModel(
             attribute.Named("MaxCalls")?.Value as long?,

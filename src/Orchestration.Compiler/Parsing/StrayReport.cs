@@ -56,7 +56,7 @@ internal sealed class StrayReport(ParseContext context, PatternBinder pattern, I
     private string WithoutRole(StepDeclaration step) =>
         StepFinder.KindsOf(step.Method).Count > 0
             ? $"'{step.Name}' has no role in the {name}, so nothing runs it; mark it {Roles}."
-            : $"'{step.Name}' is partial, but neither a role ({Roles}) nor a [Prompt], [PromptFile] or [Pipeline<T>] says what it is for.";
+            : $"'{step.Name}' is partial, but neither a role ({Roles}) nor a [Prompt], [PromptFile], [Human] or [Pipeline<T>] says what it is for.";
 
     private string Foreign(StepDeclaration step) =>
         onlyRole is null

@@ -17,6 +17,10 @@ internal sealed class PipelineCatalog(Func<string, PipelineModel?> find, Func<st
     /// <summary>Whether no other pipeline of this compilation runs it: what it gives, goes out.</summary>
     public bool IsOutermost(PipelineModel pipeline) => !isInner(pipeline.MetadataName);
 
-    public Figures FiguresOf(PipelineModel pipeline) =>
-        new BoundResolver(name => Find(name) is { } other ? PipelineBoundsOf.Model(other) : null).Resolve(PipelineBoundsOf.Model(pipeline));
+    public Figures FiguresOf(PipelineModel pipeline) => Resolver().Resolve(PipelineBoundsOf.Model(pipeline));
+
+    /// <summary>The most model calls of one execution of a step, its verifiers and its fallback not included; null where there is no bound.</summary>
+    public long? CallsOf(StepModel step) => Resolver().Resolve(new PipelineBounds(step.Method, step.OwnCalls, step.OwnCalls)).MaxCalls.Calls;
+
+    private BoundResolver Resolver() => new(name => Find(name) is { } other ? PipelineBoundsOf.Model(other) : null);
 }

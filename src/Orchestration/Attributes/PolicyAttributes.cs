@@ -33,10 +33,11 @@ public sealed class FallbackAttribute(string step) : Attribute
 }
 
 /// <summary>
-/// Limits what one run may spend. The limit on calls is proved against the worst case at compile time where it can be; all three are
-/// enforced while the run goes on, with a <see cref="BudgetExceededException"/>.
+/// Limits what one run may spend; on a step, what that step may spend each time it runs, its retries, its repairs and the pipeline that it
+/// runs included, its verifiers and its fallback not. The limit on calls is proved against the worst case at compile time where it can be; all
+/// three are enforced while the run goes on, with a <see cref="BudgetExceededException"/>. What a step spends counts for its run as well.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class BudgetAttribute : Attribute
 {
     /// <summary>The most model calls; 0, the default, sets no limit.</summary>
@@ -69,7 +70,7 @@ public sealed class UntrustedAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Method)]
 public sealed class SensitiveAttribute : Attribute;
 
-/// <summary>Says that a code step changes something outside the program.</summary>
+/// <summary>Says that a code step or a tool changes something outside the program.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SideEffectAttribute : Attribute
 {

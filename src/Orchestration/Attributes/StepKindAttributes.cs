@@ -51,6 +51,22 @@ public sealed class SystemAttribute(string text) : Attribute
 }
 
 /// <summary>
+/// Makes a partial method a step that a person answers: the text, its placeholders filled, is the question. Placeholders are those of
+/// <see cref="PromptAttribute"/>. Who is asked is said by <see cref="RunOptions.Approver"/>; where nobody answers, the run ends as needing a person.
+/// </summary>
+/// <remarks>
+/// The answer is a value of the step's result type, or text that is read like a model's reply: an enum by name, other types as JSON. A
+/// <see cref="TimeoutAttribute"/> says how long to wait, a <see cref="FallbackAttribute"/> what to do then. No model is called.
+/// </remarks>
+/// <param name="question">The question.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class HumanAttribute(string question) : Attribute
+{
+    /// <summary>The question as written.</summary>
+    public string Question { get; } = question;
+}
+
+/// <summary>
 /// Makes a partial method a step that runs another pipeline. Its parameters fill those of the pipeline's <c>RunAsync</c> by name.
 /// </summary>
 /// <typeparam name="T">The pipeline.</typeparam>

@@ -16,19 +16,23 @@ public enum BudgetLimit
 }
 
 /// <summary>
-/// A run would have spent more than its budget: the call that would exceed it was not made, or the time was over.
+/// A run, or a step of it, would have spent more than its budget: the call that would exceed it was not made, or the time was over.
 /// It is never retried, and no fallback runs after it.
 /// </summary>
 public sealed class BudgetExceededException : OrchestrationException
 {
-    internal BudgetExceededException(RunOrigin origin, BudgetLimit limit, double allowed, double spent)
+    internal BudgetExceededException(RunOrigin origin, string owner, BudgetLimit limit, double allowed, double spent)
         : base(origin, string.Create(CultureInfo.InvariantCulture,
-            $"The budget of {allowed} {Unit(limit)} does not allow {origin.Where} to go on; {spent} {(limit == BudgetLimit.Duration ? "have passed" : "are spent")}. Raise it in [Budget] or RunOptions.Budget, or lower the bounds of the pipeline."))
+            $"The budget of {allowed} {Unit(limit)}{(owner.Length == 0 ? "" : $" for '{owner}'")} does not allow {origin.Where} to go on; {spent} {(limit == BudgetLimit.Duration ? "have passed" : "are spent")}. {Remedy(owner)}"))
     {
+        BudgetPath = owner;
         Limit = limit;
         Allowed = allowed;
         Spent = spent;
     }
+
+    /// <summary>Whose budget it was: the path of the step or nested pipeline that declares it, empty for the outermost run's.</summary>
+    public string BudgetPath { get; }
 
     /// <summary>Which limit it was.</summary>
     public BudgetLimit Limit { get; }
@@ -38,6 +42,10 @@ public sealed class BudgetExceededException : OrchestrationException
 
     /// <summary>What was spent when the run was stopped: calls, tokens or seconds.</summary>
     public double Spent { get; }
+
+    private static string Remedy(string owner) => owner.Length == 0
+        ? "Raise it in [Budget] or RunOptions.Budget, or lower the bounds of the pipeline."
+        : "Raise it in [Budget], or lower the bounds of what it limits.";
 
     private static string Unit(BudgetLimit limit) => limit switch
     {

@@ -1,6 +1,6 @@
 namespace Orchestration;
 
-/// <summary>The run needs a person's answer and nobody gave one. It passes through every level of nested pipelines.</summary>
+/// <summary>The run needs a person's answer or approval, and nobody gave one. It passes through every level of nested pipelines.</summary>
 public sealed class NeedsHumanException : OrchestrationException
 {
     /// <summary>Ends a run with a request to a person. A code step may throw it.</summary>

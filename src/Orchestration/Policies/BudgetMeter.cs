@@ -1,27 +1,32 @@
 namespace Orchestration;
 
-/// <summary>Holds the calls and tokens of one run against one budget.</summary>
+/// <summary>Holds the calls and tokens of one run, or of one step, against one budget.</summary>
 internal sealed class BudgetMeter
 {
+    private readonly Func<string> owner;
     private readonly long maxCalls;
     private readonly long maxTokens;
     private long calls;
     private long tokens;
 
-    private BudgetMeter(RunBudget budget)
+    private BudgetMeter(Func<string> owner, RunBudget budget)
     {
+        this.owner = owner;
         maxCalls = budget.MaxCalls ?? long.MaxValue;
         maxTokens = budget.MaxTokens ?? long.MaxValue;
     }
 
-    public static IReadOnlyList<BudgetMeter> Of(params ReadOnlySpan<RunBudget?> budgets)
+    /// <summary>The meters of what some budgets limit.</summary>
+    /// <param name="owner">The path of the step or pipeline that has them; asked for only when one is exceeded.</param>
+    /// <param name="budgets">The budgets.</param>
+    public static IReadOnlyList<BudgetMeter> Of(Func<string> owner, params ReadOnlySpan<RunBudget?> budgets)
     {
         List<BudgetMeter>? meters = null;
         foreach (RunBudget? budget in budgets)
         {
             if (budget is { MaxCalls: not null } or { MaxTokens: not null })
             {
-                (meters ??= []).Add(new BudgetMeter(budget));
+                (meters ??= []).Add(new BudgetMeter(owner, budget));
             }
         }
 
@@ -34,13 +39,13 @@ internal sealed class BudgetMeter
         long spent = Interlocked.Read(ref tokens);
         if (spent >= maxTokens)
         {
-            throw new BudgetExceededException(origin, BudgetLimit.Tokens, maxTokens, spent);
+            throw new BudgetExceededException(origin, owner(), BudgetLimit.Tokens, maxTokens, spent);
         }
 
         if (Interlocked.Increment(ref calls) > maxCalls)
         {
             Interlocked.Decrement(ref calls);
-            throw new BudgetExceededException(origin, BudgetLimit.Calls, maxCalls, maxCalls);
+            throw new BudgetExceededException(origin, owner(), BudgetLimit.Calls, maxCalls, maxCalls);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class Deadline
         }
 
         Task<T> held = attempt(cancellationToken);
-        return call.Scope is { HasDeadline: true } ? OrLeaveAsync(held, cancellationToken) : held;
+        return call.HasDeadline ? OrLeaveAsync(held, cancellationToken) : held;
     }
 
     private static async Task<T> HoldAsync<T>(

@@ -13,12 +13,13 @@ internal sealed class Spending(Spending? outer, IReadOnlyList<BudgetMeter> budge
     /// <exception cref="BudgetExceededException">A budget does not allow it.</exception>
     public void BeforeCall(RunOrigin origin)
     {
-        outer?.BeforeCall(origin);
+        // The narrowest budget speaks first, and what it refuses is counted nowhere.
         foreach (BudgetMeter budget in budgets)
         {
             budget.Reserve(origin);
         }
 
+        outer?.BeforeCall(origin);
         Interlocked.Increment(ref calls);
     }
 

@@ -28,6 +28,10 @@ internal sealed class ChoiceReply<T> : ReplyFormat<T>
 
     internal override string Wanted { get; }
 
+    internal override string Expected => $"one of {string.Join(", ", Choices)}";
+
+    internal override IReadOnlyList<string> Choices => [.. choices.Select(choice => choice.Name)];
+
     private protected override ReplyProblem? TryReadText(string text, out T? result)
     {
         ReadOnlyMemory<char> bare = CodeFence.Strip(text);

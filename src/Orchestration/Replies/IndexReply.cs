@@ -22,6 +22,10 @@ internal sealed class IndexReply : ReplyFormat<int>
 
     internal override string Wanted { get; }
 
+    internal override string Expected => string.Create(CultureInfo.InvariantCulture, $"an index from 0 to {count - 1}");
+
+    internal override string? ProblemWith(int value) => value >= 0 && value < count ? null : $"A value is wanted that is {Expected}.";
+
     private protected override ReplyProblem? TryReadText(string text, out int result)
     {
         try

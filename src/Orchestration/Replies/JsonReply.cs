@@ -21,6 +21,8 @@ internal sealed class JsonReply<T> : ReplyFormat<T>
 
     internal override string Wanted => contract.Value.Wanted;
 
+    internal override bool MayBeNull => mayBeNull;
+
     private protected override ReplyProblem? TryReadText(string text, out T? result)
     {
         result = default;

@@ -18,7 +18,19 @@ public abstract class ReplyFormat<T>
     /// <summary>What is wanted, for a repair: "one of: a, b".</summary>
     internal abstract string Wanted { get; }
 
+    /// <summary>The same for a person, who needs no JSON where a word will do; empty where any text will do.</summary>
+    internal virtual string Expected => Wanted;
+
+    /// <summary>The names to choose from, where they are a closed set.</summary>
+    internal virtual IReadOnlyList<string> Choices => [];
+
     internal virtual bool CanRepair => true;
+
+    /// <summary>Why a value of the type is no answer all the same; null where it is one.</summary>
+    internal virtual string? ProblemWith(T value) => null;
+
+    /// <summary>Whether <see langword="null"/> is a value of the step.</summary>
+    internal virtual bool MayBeNull => false;
 
     /// <summary>Whether the reply is text for people, worth showing as it comes.</summary>
     internal virtual bool Streams => false;
@@ -48,6 +60,9 @@ public abstract class ReplyFormat<T>
         result = default;
         return !string.IsNullOrWhiteSpace(text) && TryReadText(text, out result) is null;
     }
+
+    /// <summary>Reads what a person wrote, which is not empty.</summary>
+    internal ReplyProblem? TryReadOwn(string text, out T? result) => TryReadText(text, out result);
 
     private protected abstract ReplyProblem? TryReadText(string text, out T? result);
 

@@ -9,6 +9,8 @@ internal sealed class TextReply : ReplyFormat<string>
 
     internal override string Wanted => "text";
 
+    internal override string Expected => "";
+
     internal override bool CanRepair => false;
 
     internal override bool Streams => true;

@@ -17,6 +17,9 @@ public abstract record Outcome<T>
     /// <summary>Where the outcome came about, for the exception that <see cref="GetValueOrThrow"/> makes of it; no part of its equality.</summary>
     internal RunOrigin Origin { get; set; }
 
+    /// <summary>Whether it was a person who rejected; no part of its equality either.</summary>
+    internal bool IsByPerson { get; init; }
+
     /// <summary>The run gave its result.</summary>
     /// <param name="Value">The result.</param>
     public sealed record Completed(T Value) : Outcome<T>
@@ -35,13 +38,13 @@ public abstract record Outcome<T>
     }
 
     /// <summary>A verifier or a person said no.</summary>
-    /// <param name="Value">What was refused.</param>
+    /// <param name="Value">What was refused, where it is of the result's type.</param>
     /// <param name="Verdict">The refusal and its reasons.</param>
-    /// <param name="Step">The name of the step that refused.</param>
+    /// <param name="Step">The name of the step that refused; of an approval <c>Draft/Approve</c>.</param>
     public sealed record Rejected(T? Value, Verdict Verdict, string Step) : Outcome<T>
     {
         /// <inheritdoc/>
-        public override T GetValueOrThrow() => throw new RejectedException(Origin, Value, Verdict, Step);
+        public override T GetValueOrThrow() => throw new RejectedException(Origin, Value, Verdict, Step, IsByPerson);
     }
 
     /// <summary>The run waits for a person's answer and nobody gave one.</summary>

@@ -28,7 +28,7 @@ public readonly partial struct Run
 
     /// <summary>Starts the outermost run.</summary>
     public static Run Start(PipelineDefinition pipeline, RunOptions? options, CancellationToken cancellationToken) =>
-        options is null && pipeline.Budget is null && !OrchestrationTelemetry.IsOn
+        options is null && !pipeline.IsCounted && !OrchestrationTelemetry.IsOn
             ? new Run(null, pipeline.Root, cancellationToken)
             : RunScope.Open(pipeline, RunSession.Of(options, null), cancellationToken);
 
@@ -36,7 +36,7 @@ public readonly partial struct Run
     public Run Enter(PipelineDefinition pipeline)
     {
         PathNode node = Node.Enter(pipeline);
-        return Scope is null && pipeline.Budget is null
+        return Scope is null && !pipeline.IsCounted
             ? new Run(null, node, CancellationToken)
             : RunScope.Enter(pipeline, Scope, node, CancellationToken);
     }
@@ -80,9 +80,9 @@ public readonly partial struct Run
         }
     }
 
-    /// <summary>Whether a fallback may run after this failure: not when the run was cancelled, its budget is spent or a person is asked.</summary>
+    /// <summary>Whether a fallback may run after this failure: not when the run was cancelled, a budget is spent, a person is asked or a person said no.</summary>
     public bool MayFallBack(Exception exception) =>
-        !CancellationToken.IsCancellationRequested && exception is not (BudgetExceededException or NeedsHumanException);
+        !CancellationToken.IsCancellationRequested && exception is not (BudgetExceededException or NeedsHumanException or RejectedException { IsByPerson: true });
 
     internal Run At(StepDefinition step, StepPlace at) => new(Scope, PathNode.Of(at.Below(Node), step.Name), CancellationToken);
 }

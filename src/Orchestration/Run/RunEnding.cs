@@ -55,7 +55,10 @@ internal static class RunEnding
     {
         NeedsHumanException human => new Outcome<T>.NeedsHuman(human.Request),
         ExhaustedException own when own.Origin.Node == run.Node => new Outcome<T>.Exhausted(own.Best is T best ? best : default, own.Rounds),
-        RejectedException own when own.Origin.Node == run.Node => new Outcome<T>.Rejected(own.Value is T value ? value : default, own.Verdict, own.Step),
+        RejectedException own when own.Origin.Node == run.Node => new Outcome<T>.Rejected(own.Value is T value ? value : default, own.Verdict, own.Step)
+        {
+            IsByPerson = own.IsByPerson,
+        },
         _ => new Outcome<T>.Failed(exception),
     };
 
@@ -64,7 +67,7 @@ internal static class RunEnding
 
     private static BudgetExceededException? TimeIsOver(Run run, Exception exception) =>
         exception is OperationCanceledException && run.Scope is { ExceededDuration: { } allowed } scope
-            ? new BudgetExceededException(new(run.Node, run.Node.ToString(), scope.RunId), BudgetLimit.Duration, allowed.TotalSeconds, scope.Elapsed.TotalSeconds)
+            ? new BudgetExceededException(new(run.Node, run.Node.ToString(), scope.RunId), run.Node.ToString(), BudgetLimit.Duration, allowed.TotalSeconds, scope.Elapsed.TotalSeconds)
             : null;
 
     private static void Close<T>(Run run, Outcome<T>? outcome, Exception? error)

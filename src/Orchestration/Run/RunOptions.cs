@@ -22,6 +22,11 @@ public sealed class RunOptions
     /// </summary>
     public IProgress<RunEvent>? Progress { get; init; }
 
+    /// <summary>
+    /// Who is asked where a person has to answer or approve. Without one, such a run ends as needing a person, with the request.
+    /// </summary>
+    public IApprover? Approver { get; init; }
+
     /// <summary>The clock of waits, timeouts, budgets and timestamps. The default is the system's.</summary>
     public TimeProvider? TimeProvider { get; init; }
 

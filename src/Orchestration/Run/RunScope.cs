@@ -22,7 +22,7 @@ internal sealed class RunScope
         Node = node;
         IsOutermost = outer is null;
         started = session.Clock.GetTimestamp();
-        Spending = new Spending(outer?.Spending, BudgetMeter.Of(pipeline.Budget, callersBudget));
+        Spending = new Spending(outer?.Spending, BudgetMeter.Of(node.ToString, pipeline.Budget, callersBudget));
         deadline = RunDeadline.Of(pipeline.Budget?.Duration, callersBudget?.Duration, session.Clock, cancellationToken);
         HasDeadline = deadline is not null || outer is { HasDeadline: true };
         Token = deadline?.Token ?? cancellationToken;

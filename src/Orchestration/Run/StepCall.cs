@@ -11,7 +11,8 @@ internal sealed class StepCall
         Scope = run.Scope;
         Step = step;
         Where = at.Below(run.Node);
-        Spending = Scope is null ? null : new Spending(Scope.Spending, []);
+        RunNode = run.Node;
+        Spending = Scope is null ? null : new Spending(Scope.Spending, step.Budget is null ? [] : BudgetMeter.Of(() => Path, step.Budget));
         started = Clock.GetTimestamp();
     }
 
@@ -20,6 +21,9 @@ internal sealed class StepCall
     public StepDefinition Step { get; }
 
     public StepWhere Where { get; }
+
+    /// <summary>The level of the run whose step it is, also where it stands in for another step.</summary>
+    public PathNode RunNode { get; }
 
     public Spending? Spending { get; }
 
@@ -32,11 +36,14 @@ internal sealed class StepCall
 
     public RunOrigin Origin => new(Where.Node, Path, Scope?.RunId);
 
+    /// <summary>Whether the step, its run or one around that may take only so long.</summary>
+    public bool HasDeadline => Scope is { HasDeadline: true } || Step.Budget?.Duration is not null;
+
+    public TimeSpan Elapsed => Clock.GetElapsedTime(started);
+
     private bool HasListener => Scope is { HasListener: true };
 
     private RunUsage Usage => Spending?.Usage ?? default;
-
-    private TimeSpan Elapsed => Clock.GetElapsedTime(started);
 
     /// <summary>The run in which the pipeline of this step runs.</summary>
     public Run Inner(CancellationToken cancellationToken) =>
@@ -74,6 +81,22 @@ internal sealed class StepCall
         if (HasListener)
         {
             Scope!.Report(new StepRetrying(Attempt + 1, exception, delay) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now, Where = Where });
+        }
+    }
+
+    public void Asked(HumanRequest request)
+    {
+        if (HasListener)
+        {
+            Scope!.Report(new HumanAsked(request) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
+        }
+    }
+
+    public void Responded(HumanDecision decision)
+    {
+        if (HasListener)
+        {
+            Scope!.Report(new HumanResponded(decision) { RunId = Scope.RunId, Path = Path, Timestamp = Scope.Now });
         }
     }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Orchestration;
 
-/// <summary>Runs a step where something is switched on: its events, its retries, its timeout, in this order from the outside.</summary>
+/// <summary>Runs a step where something is switched on: its events, its time budget, its retries, its timeout, in this order from the outside.</summary>
 internal static class StepRunner
 {
     public static async Task<TResult> RunAsync<TSelf, TInput, TResult>(
@@ -13,7 +13,9 @@ internal static class StepRunner
         TResult result;
         try
         {
-            result = await RetryAsync(call, step, self, input, cancellationToken).ConfigureAwait(false);
+            result = step.Budget?.Duration is null
+                ? await RetryAsync(call, step, self, input, cancellationToken).ConfigureAwait(false)
+                : await WithinBudgetAsync(call, step, self, input, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -23,6 +25,22 @@ internal static class StepRunner
 
         call.Completed();
         return result;
+    }
+
+    /// <exception cref="BudgetExceededException">The time of the step's budget is over.</exception>
+    private static async Task<TResult> WithinBudgetAsync<TSelf, TInput, TResult>(
+        StepCall call, StepDefinition<TSelf, TInput, TResult> step, TSelf self, TInput input, CancellationToken cancellationToken)
+        where TInput : IStepInput
+    {
+        using RunDeadline deadline = RunDeadline.Of(step.Budget!.Duration, null, call.Clock, cancellationToken)!;
+        try
+        {
+            return await RetryAsync(call, step, self, input, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.Exceeded is not null && !cancellationToken.IsCancellationRequested)
+        {
+            throw new BudgetExceededException(call.Origin, call.Path, BudgetLimit.Duration, deadline.Exceeded.Value.TotalSeconds, call.Elapsed.TotalSeconds);
+        }
     }
 
     private static async Task<TResult> RetryAsync<TSelf, TInput, TResult>(

@@ -37,5 +37,10 @@ public sealed class PipelineDefinition
     /// <summary>The declared budget, or <see langword="null"/>.</summary>
     public RunBudget? Budget { get; init; }
 
+    /// <summary>Whether steps of it have budgets of their own, so that what a run spends is counted.</summary>
+    public bool HasStepBudgets { get; init; }
+
+    internal bool IsCounted => Budget is not null || HasStepBudgets;
+
     internal PathNode Root { get; }
 }

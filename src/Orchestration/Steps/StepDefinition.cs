@@ -27,7 +27,10 @@ public abstract class StepDefinition
     /// <summary>How long one attempt may take, or <see langword="null"/> for as long as it takes.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    internal bool HasPolicy => Retries > 0 || Timeout is not null;
+    /// <summary>What one execution of the step may spend, its retries, repairs and nested pipelines included, or <see langword="null"/>.</summary>
+    public RunBudget? Budget { get; init; }
+
+    internal bool HasPolicy => Retries > 0 || Timeout is not null || Budget is not null;
 
     internal abstract StepKind Kind { get; }
 }

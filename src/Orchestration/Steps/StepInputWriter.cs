@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.AI;
@@ -11,14 +13,18 @@ namespace Orchestration;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StepInputWriter
 {
+    private static readonly JsonWriterOptions ForPeople = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly Utf8JsonWriter writer;
     private readonly PipelineJson json;
+    private readonly Dictionary<string, object?>? values;
 
-    private StepInputWriter(PipelineJson json)
+    private StepInputWriter(PipelineJson json, JsonWriterOptions options = default, Dictionary<string, object?>? values = null)
     {
         this.json = json;
-        writer = new Utf8JsonWriter(buffer);
+        this.values = values;
+        writer = new Utf8JsonWriter(buffer, options);
     }
 
     /// <summary>Writes a part of the input.</summary>
@@ -27,6 +33,12 @@ public sealed class StepInputWriter
     /// <exception cref="NotSupportedException">The type has no JSON form, or the pipeline's JSON context does not hold it.</exception>
     public void Add<T>(string name, T value)
     {
+        if (values is not null)
+        {
+            values.Add(name, value);
+            return;
+        }
+
         writer.WritePropertyName(name);
         switch (value)
         {
@@ -52,17 +64,31 @@ public sealed class StepInputWriter
     }
 
     /// <summary>The SHA-256 of an input, in lower-case hexadecimal digits.</summary>
-    internal static string Hash(IStepInput input, PipelineJson json)
+    internal static string Hash(IStepInput input, PipelineJson json) =>
+        Convert.ToHexStringLower(SHA256.HashData(new StepInputWriter(json).Written(input)));
+
+    /// <summary>An input as JSON, for a person to read.</summary>
+    internal static string Show(IStepInput input, PipelineJson json) =>
+        Encoding.UTF8.GetString(new StepInputWriter(json, ForPeople).Written(input));
+
+    /// <summary>The parts of an input by name, in the order declared.</summary>
+    internal static IReadOnlyDictionary<string, object?> Values(IStepInput input)
     {
-        StepInputWriter to = new(json);
-        using (to.writer)
+        Dictionary<string, object?> values = new(StringComparer.Ordinal);
+        input.Write(new StepInputWriter(PipelineJson.BuiltIn, values: values));
+        return values;
+    }
+
+    private ReadOnlySpan<byte> Written(IStepInput input)
+    {
+        using (writer)
         {
-            to.writer.WriteStartObject();
-            input.Write(to);
-            to.writer.WriteEndObject();
+            writer.WriteStartObject();
+            input.Write(this);
+            writer.WriteEndObject();
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(to.buffer.WrittenSpan));
+        return buffer.WrittenSpan;
     }
 
     /// <summary>Contents and messages come in collections of any type, which no context could hold all of.</summary>

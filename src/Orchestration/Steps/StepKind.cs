@@ -11,4 +11,7 @@ public enum StepKind
 
     /// <summary>Another pipeline.</summary>
     Pipeline = 2,
+
+    /// <summary>A person answers, or approves.</summary>
+    Human = 3,
 }

@@ -62,10 +62,10 @@ public static class OrchestrationTelemetry
         RunCalls.Record(usage.Calls, tags);
     }
 
-    /// <summary>The span of a code step, current until it is disposed; model steps have one for each call, pipelines their own.</summary>
+    /// <summary>The span of a code step or of a person's answer, current until it is disposed; model steps have one for each call, pipelines their own.</summary>
     internal static Activity? StartStep(StepCall call)
     {
-        if (call.Step.Kind != StepKind.Code || call.Scope is null || !Source.HasListeners())
+        if (call.Step.Kind is not (StepKind.Code or StepKind.Human) || call.Scope is null || !Source.HasListeners())
         {
             return null;
         }

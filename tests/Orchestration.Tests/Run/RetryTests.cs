@@ -82,7 +82,7 @@ public class RetryTests
         Run run = Begin.Run(Release.Pipeline, null, default);
         foreach (Exception final in new Exception[]
         {
-            new BudgetExceededException(default, BudgetLimit.Calls, 1, 1),
+            new BudgetExceededException(default, "", BudgetLimit.Calls, 1, 1),
             new NeedsHumanException(new HumanRequest("May I?", "Approve")),
             run.Rejected("draft", Verdict.Reject("no"), "Check"),
         })

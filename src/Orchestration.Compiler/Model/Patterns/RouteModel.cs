@@ -27,9 +27,7 @@ internal sealed record RouteModel(string Classify, EquatableArray<ValueHandler> 
     }
 
     public override StepModel Adapt(StepModel step) =>
-        step.Method == Classify && step.Model is { Reply.Kind: ReplyKind.Text } model
-            ? step with { Work = model with { Reply = new ReplyModel(ReplyKind.OneOf, Choices()) } }
-            : step;
+        step.Method == Classify ? step.WithReply(ReplyKind.Text, _ => new ReplyModel(ReplyKind.OneOf, Choices())) : step;
 
     private EquatableArray<ChoiceModel> Choices() =>
         Labels.Concat(Otherwise is null ? [] : [OtherwiseLabel])

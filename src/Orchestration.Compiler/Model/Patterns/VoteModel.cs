@@ -63,9 +63,7 @@ internal sealed record VoteModel(EquatableArray<string> Voters, string? Select) 
     public int BallotsOf(string voter) => Math.Max(1, Limit("Count", voter) ?? 1);
 
     public override StepModel Adapt(StepModel step) =>
-        step.Method == Select && step.Model is { Reply.Kind: ReplyKind.Index } model
-            ? step with { Work = model with { Reply = model.Reply with { Count = AllBallots } } }
-            : step;
+        step.Method == Select ? step.WithReply(ReplyKind.Index, reply => reply with { Count = AllBallots }) : step;
 
     public override Bound CoreCalls(StepCosts costs) =>
         Voters.Aggregate(Bound.Zero, (sum, voter) => sum + (BallotsOf(voter) * costs.Of(voter))) + costs.Of(Select);

@@ -47,5 +47,5 @@ internal static class FunctionReader
         Descriptions.Of(parameter, cancellationToken),
         parameter.HasExplicitDefaultValue || parameter.IsParams || TypeReader.MayBeNull(parameter.Type),
         parameter.IsParams ? "[]" : DefaultValues.InCode(parameter),
-        IsChoice(parameter.Type) ? ModelWorkReader.ChoicesOf(TypeReader.Unwrapped(parameter.Type)) : []);
+        IsChoice(parameter.Type) ? ReplyReader.ChoicesOf(TypeReader.Unwrapped(parameter.Type)) : []);
 }

@@ -1,8 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Orchestration.Compiler.Model;
-using Orchestration.Compiler.Parsing.Patterns;
-using Orchestration.Compiler.Rules;
 using Orchestration.Compiler.Rules.Declaration;
 
 namespace Orchestration.Compiler.Parsing.Steps;
@@ -33,7 +30,7 @@ internal sealed class ModelWorkReader(ParseContext context, StepDeclaration step
             Client = client,
             ClientIsNamed = model?.Text(0) is not null,
             Options = OptionsReader.Read(model, context.Type.Ours("Model")),
-            Reply = ReplyOf(step.Result),
+            Reply = ReplyReader.Read(context, step),
             MaxRepairs = attribute.NamedInt("MaxRepairs") ?? 1,
         };
     }
@@ -60,46 +57,6 @@ internal sealed class ModelWorkReader(ParseContext context, StepDeclaration step
             .Where(other => (other.Method.HasOurs("Prompt") || other.Method.HasOurs("PromptFile")) && !other.Method.HasOurs("System"))
             .All(other => other.Method.Parameters.Any(parameter => parameter.Name == name)))
         .ToList();
-
-    private ReplyModel ReplyOf(ITypeSymbol? result)
-    {
-        // That a model step gives no outcome is said of its return type.
-        if (result is null || TypeReader.IsBroken(result) || KnownTypes.IsOutcome(result, out _))
-        {
-            return new ReplyModel(ReplyKind.Text);
-        }
-
-        if (result.SpecialType is SpecialType.System_String or SpecialType.System_Boolean)
-        {
-            return new ReplyModel(result.SpecialType == SpecialType.System_String ? ReplyKind.Text : ReplyKind.Boolean);
-        }
-
-        if (result.IsOurs("Verdict"))
-        {
-            return new ReplyModel(ReplyKind.Verdict);
-        }
-
-        if (result.TypeKind == TypeKind.Enum)
-        {
-            return new ReplyModel(ReplyKind.Choice, ChoicesOf(result));
-        }
-
-        if (result.SpecialType == SpecialType.System_Int32 && context.Pattern.Role(step.Role) is { IsChoice: true })
-        {
-            return new ReplyModel(ReplyKind.Index);
-        }
-
-        JsonContracts.Check(context, Anchor.ReturnType(step.Name, step.Ordinal), "A reply cannot be read into", result);
-        return new ReplyModel(ReplyKind.Json);
-    }
-
-    /// <summary>The members of an enum, as a model chooses between them.</summary>
-    public static EquatableArray<ChoiceModel> ChoicesOf(ITypeSymbol type) => HandledValues.MembersOf(type).Select(Choice).ToEquatableArray();
-
-    private static ChoiceModel Choice(IFieldSymbol member) => new(
-        member.Name,
-        TypeReader.NameOf(member.Type) + "." + (SyntaxFacts.GetKeywordKind(member.Name) == SyntaxKind.None ? "" : "@") + member.Name,
-        member.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && KnownTypes.IsDescription(type))?.Text(0));
 
     private string FullPath(string written) => PromptFiles.Resolve(step.Syntax.SyntaxTree.FilePath, written);
 }

@@ -10,7 +10,7 @@ namespace Orchestration.Compiler.Parsing.Steps;
 internal static class StepFinder
 {
     /// <summary>The attributes that say what a partial method does.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["Prompt", "PromptFile", "Pipeline"];
+    public static IReadOnlyList<string> Kinds { get; } = ["Prompt", "PromptFile", "Human", "Pipeline"];
 
     public static IReadOnlyList<StepDeclaration> Find(ParseContext context, PatternBinder pattern)
     {

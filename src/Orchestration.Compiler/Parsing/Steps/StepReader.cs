@@ -31,6 +31,8 @@ internal sealed class StepReader(ParseContext context)
             TimeoutSeconds = method.Ours("Timeout")?.First() is double seconds ? seconds : null,
             Fallback = FallbackOf(step),
             Verify = step.Verified,
+            Approval = new ApprovalReader(context, step).Read(),
+            Budget = PipelineParser.BudgetOf(method.Ours("Budget")),
             Accept = context.IsJudge(step) || step.IsVerifier ? AcceptReader.Read(context, step) : null,
             IsUntrusted = method.HasOurs("Untrusted"),
             IsSensitive = method.HasOurs("Sensitive"),
@@ -40,7 +42,7 @@ internal sealed class StepReader(ParseContext context)
         });
     }
 
-    /// <summary>Marks which parameters the prompt, the body or the inner pipeline reads.</summary>
+    /// <summary>Marks which parameters the prompt, the question, the body or the inner pipeline reads.</summary>
     public static StepModel WithReached(StepModel step) => step with
     {
         Parameters = step.Parameters.Select(parameter => parameter with { IsReached = IsReached(step, parameter) }).ToEquatableArray(),
@@ -52,6 +54,7 @@ internal sealed class StepReader(ParseContext context)
             ModelWork model => parameter.Type.Kind is ValueKind.Content or ValueKind.Contents or ValueKind.Conversation
                 || (model.Prompt?.Mentions(parameter.Name) ?? true)
                 || (model.System?.Mentions(parameter.Name) ?? false),
+            HumanWork human => human.Question?.Mentions(parameter.Name) ?? true,
             PipelineWork pipeline => pipeline.Arguments.Any(argument => argument.From == parameter.Name),
             _ => true,
         };
@@ -60,6 +63,7 @@ internal sealed class StepReader(ParseContext context)
     {
         null => null,
         "Pipeline" => new PipelineWorkReader(context, step, visible).Read(),
+        "Human" => new HumanWorkReader(context, step).Read(),
         _ => new ModelWorkReader(context, step).Read(kind),
     };
 

@@ -75,7 +75,7 @@ internal static class StepShape
         context.IsIncomplete = true;
         if (step.Method.GetAttributes().All(attribute => attribute.AttributeClass is not (null or { TypeKind: TypeKind.Error })))
         {
-            context.Report(RoleMisused.Of(step.Place, $"'{step.Name}' has neither a body nor a [Prompt], [PromptFile] or [Pipeline<T>] that says what it does."));
+            context.Report(RoleMisused.Of(step.Place, $"'{step.Name}' has neither a body nor a [Prompt], [PromptFile], [Human] or [Pipeline<T>] that says what it does."));
         }
     }
 
@@ -92,7 +92,7 @@ internal static class StepShape
 
         if (step.Returns == ReturnShape.Direct)
         {
-            return ($"'{step.Name}' returns '{display}'; a step that waits for a model returns 'Task<T>' or 'ValueTask<T>'.", Awaitable(context, step, kind));
+            return ($"'{step.Name}' returns '{display}'; a step that waits for {(kind == "Human" ? "a person" : "a model")} returns 'Task<T>' or 'ValueTask<T>'.", Awaitable(context, step, kind));
         }
 
         if (kind == "Pipeline" || (step.Result is not null && !KnownTypes.IsOutcome(step.Result, out _)))
@@ -101,7 +101,7 @@ internal static class StepShape
         }
 
         ITypeSymbol? value = step.Result is not null && KnownTypes.IsOutcome(step.Result, out ITypeSymbol? inOutcome) ? inOutcome : null;
-        return ($"'{step.Name}' returns '{display}'; a model step returns what the reply is read as: 'Task<string>' for its text, or 'Task<T>'.",
+        return ($"'{step.Name}' returns '{display}'; {(kind == "Human" ? "a step that a person answers returns what the answer is read as" : "a model step returns what the reply is read as")}: 'Task<string>' for its text, or 'Task<T>'.",
             CodeNames.TaskOf(value ?? context.Compilation.GetSpecialType(SpecialType.System_String)));
     }
 

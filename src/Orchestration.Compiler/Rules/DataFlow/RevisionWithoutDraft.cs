@@ -46,7 +46,7 @@ internal sealed class RevisionWithoutDraft : ModelRule
         Finding finding = Found(
             Anchor.OfMember(step.Method),
             $"'{step.Method}' sees neither the draft nor what {Nearest.List(critic.Evaluates)} said of it, so every round {(isAgain ? "drafts" : "revises")} blindly; "
-            + $"give it the parameters '{CriticModel.Draft}' and '{CriticModel.Verdict}'{(step.Model is null ? "" : " and put them into its prompt")}.")
+            + $"give it the parameters '{CriticModel.Draft}' and '{CriticModel.Verdict}'{(step.Model is not null ? " and put them into its prompt" : step.Human is not null ? " and put them into its question" : "")}.")
             .With(DraftType, Type(critic.DraftType, isAgain));
         return critic.VerdictType is not { } verdict
             ? finding

@@ -3,7 +3,7 @@ using Orchestration.Compiler.Model;
 
 namespace Orchestration.Compiler.Rules.DataFlow;
 
-/// <summary>ORC4001: a model step takes a value that neither its prompt nor its system message shows to the model.</summary>
+/// <summary>ORC4001: a step takes a value that neither its prompt nor its system message shows to the model, or its question to the person.</summary>
 internal sealed class UnusedStepParameter : ModelRule
 {
     public const string Id = "ORC4001";
@@ -18,15 +18,15 @@ internal sealed class UnusedStepParameter : ModelRule
 
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog) =>
         pipeline.Steps
-            .Where(step => step.Model is not null && !RevisionWithoutDraft.IsFoundAt(pipeline, step))
+            .Where(step => (step.Model is not null || step.Human is not null) && !RevisionWithoutDraft.IsFoundAt(pipeline, step))
             .SelectMany(step => step.Inputs.Where(parameter => !parameter.IsReached).Select(parameter => Found(step, parameter)));
 
     private Finding Found(StepModel step, StepParameter parameter)
     {
         Finding finding = Found(
             Anchor.Parameter(step.Method, parameter.Name),
-            $"'{step.Method}' takes '{parameter.Name}', but its prompt does not show it to the model, which answers without it; "
-            + $"put '{{{PlaceholderOf(parameter)}}}' into the prompt{(CanBeRemoved(step, parameter) ? ", or remove the parameter" : "")}.")
+            $"'{step.Method}' takes '{parameter.Name}', but its {(step.Human is null ? "prompt does not show it to the model, which" : "question does not show it to the person, who")} answers without it; "
+            + $"put '{{{PlaceholderOf(parameter)}}}' into the {(step.Human is null ? "prompt" : "question")}{(CanBeRemoved(step, parameter) ? ", or remove the parameter" : "")}.")
             .With(Placeholder, PlaceholderOf(parameter));
         return CanBeRemoved(step, parameter) ? finding.With(IsRemovable, "true") : finding;
     }

@@ -90,6 +90,7 @@ internal sealed class UnusedStepResult : ModelRule
     {
         string remedy = step.IsCode
             ? "pass it to a later step, mark the step [SideEffect] if it is there for what it does, or remove it"
+            : step.Human is not null ? "pass it to a later step, or remove this one and ask nobody"
             : "pass it to a later step, or remove this one and save its calls";
         Finding finding = Found(Anchor.OfMember(step.Method), $"Nobody reads what '{step.Method}' gives, and the run does not return it; {remedy}.");
         return WithNext(WithRemoval(finding, pipeline, pattern, step), pipeline, pattern, step);

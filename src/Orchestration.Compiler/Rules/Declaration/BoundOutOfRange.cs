@@ -24,7 +24,8 @@ internal sealed class BoundOutOfRange : ModelRule
         OfPattern(pipeline)
             .Concat(OfShares(pipeline))
             .Concat(pipeline.Steps.SelectMany(OfStep))
-            .Concat(pipeline.Budget is { } budget ? OfBudget(pipeline, budget, catalog) : []);
+            .Concat(OfBudget(pipeline.Budget, null, pipeline.Name, () => catalog.FiguresOf(pipeline).MaxCalls.Calls))
+            .Concat(pipeline.Steps.SelectMany(step => OfBudget(step.Budget, step.Method, step.Name, () => catalog.CallsOf(step))));
 
     private IEnumerable<Finding> OfPattern(PipelineModel pipeline) =>
         (pipeline.Pattern?.Limits ?? [])
@@ -69,14 +70,19 @@ internal sealed class BoundOutOfRange : ModelRule
         }
     }
 
-    private IEnumerable<Finding> OfBudget(PipelineModel pipeline, BudgetModel budget, PipelineCatalog catalog)
+    private IEnumerable<Finding> OfBudget(BudgetModel? budget, string? member, string owner, Func<long?> worstCase)
     {
+        if (budget is null)
+        {
+            yield break;
+        }
+
         List<(string Name, string Value)> wrong = WrongLimits(budget).ToList();
         bool holdsOther = new[] { budget.MaxCalls > 0, budget.MaxTokens > 0, budget.Seconds is { } seconds && TimeLimit.IsUsable(seconds) }.Any(isSet => isSet);
-        string calls = Math.Max(1, catalog.FiguresOf(pipeline).MaxCalls.Calls ?? 1).ToString(CultureInfo.InvariantCulture);
+        string calls = Math.Max(1, worstCase() ?? 1).ToString(CultureInfo.InvariantCulture);
         foreach (var (name, value) in wrong)
         {
-            Finding finding = OutOfRange(null, "Budget", name, $"{name} in the budget of '{pipeline.Name}' is {value}, which limits nothing; set a limit above 0, or leave it out.", null);
+            Finding finding = OutOfRange(member, "Budget", name, $"{name} in the budget of '{owner}' is {value}, which limits nothing; set a limit above 0, or leave it out.", null);
             yield return name == "MaxCalls" ? finding.With(Argument, name).With(Value, calls)
                 : holdsOther ? finding.With(Removed, name)
                 : finding.With(Removed, name).With(Argument, "MaxCalls").With(Value, calls);
@@ -84,7 +90,7 @@ internal sealed class BoundOutOfRange : ModelRule
 
         if (wrong.Count == 0 && !holdsOther)
         {
-            yield return Found(Anchor.Attribute(null, "Budget"), $"The budget of '{pipeline.Name}' sets no limit; give it MaxCalls, MaxTokens or Seconds.")
+            yield return Found(Anchor.Attribute(member, "Budget"), $"The budget of '{owner}' sets no limit; give it MaxCalls, MaxTokens or Seconds.")
                 .With(Argument, "MaxCalls")
                 .With(Value, calls);
         }

@@ -3,7 +3,7 @@ using Orchestration.Compiler.Model;
 
 namespace Orchestration.Compiler.Rules.Declaration;
 
-/// <summary>ORC1014: the signature of a [Verify], [Accept] or [Fallback] does not fit.</summary>
+/// <summary>ORC1014: the signature of a [Verify], [Accept], [Approve] or [Fallback] does not fit.</summary>
 internal sealed class CheckSignature : Rule
 {
     public const string Id = "ORC1014";

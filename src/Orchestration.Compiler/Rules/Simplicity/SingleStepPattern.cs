@@ -27,13 +27,13 @@ internal sealed class SingleStepPattern : ModelRule
         _ => [],
     };
 
-    /// <summary>Whether the run adds nothing to the step: no check, no second try, no limit, and no reply to be read as a type.</summary>
+    /// <summary>Whether the run adds nothing to the step: no check, no person, no second try, no limit, and no reply to be read as a type.</summary>
     private static bool IsBare(PipelineModel pipeline, StepModel step) =>
         pipeline.Steps.Count == 1
         && pipeline.Budget is null
         && pipeline.Stream is null
         && pipeline.Entry is not { Shape: EntryShape.Outcome }
-        && step is { Retries: 0, TimeoutSeconds: null, IsSideEffect: false }
+        && step is { Retries: 0, TimeoutSeconds: null, IsSideEffect: false, Approval: null, Budget: null, Human: null }
         && step.Model is not { Reply.Kind: not ReplyKind.Text };
 
     private Finding OfChain(PipelineModel pipeline, StepModel step) => Found(

@@ -4,7 +4,7 @@ using Orchestration.Compiler.Model;
 
 namespace Orchestration.Compiler.Rules.Termination;
 
-/// <summary>ORC2003: the worst case of a run needs more calls than the pipeline's own budget allows.</summary>
+/// <summary>ORC2003: the worst case of a run, or of a step, needs more calls than its own budget allows.</summary>
 internal sealed class BudgetExceededByDesign : ModelRule
 {
     public const string Id = "ORC2003";
@@ -23,31 +23,54 @@ internal sealed class BudgetExceededByDesign : ModelRule
 
     public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Error(Id, "The worst case exceeds the budget");
 
-    public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog)
+    public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog) =>
+        pipeline.Steps.Select(step => OfStep(pipeline, step, catalog)).Prepend(OfRun(pipeline, catalog)).OfType<Finding>();
+
+    private Finding? OfRun(PipelineModel pipeline, PipelineCatalog catalog) => Exceeded(
+        pipeline,
+        pipeline.Budget,
+        (null, $"A run of '{pipeline.Name}'"),
+        LowerableBounds.Of(pipeline),
+        changed => catalog.FiguresOf(changed).MaxCalls.Calls);
+
+    /// <summary>A step's budget is held against what the step can need by itself.</summary>
+    private Finding? OfStep(PipelineModel pipeline, StepModel step, PipelineCatalog catalog) => Exceeded(
+        pipeline,
+        step.Budget,
+        (step.Method, $"'{step.Name}'"),
+        LowerableBounds.OfStepAlone(pipeline, step),
+        changed => changed.Step(step.Method) is { } own ? catalog.CallsOf(own) : null);
+
+    private Finding? Exceeded(
+        PipelineModel pipeline,
+        BudgetModel? declared,
+        (string? Member, string Subject) owner,
+        IEnumerable<LowerableBound> bounds,
+        Func<PipelineModel, long?> worstCase)
     {
-        if (pipeline.Budget?.MaxCalls is not (> 0 and { } budget) || catalog.FiguresOf(pipeline).MaxCalls.Calls is not { } calls || calls <= budget)
+        if (declared?.MaxCalls is not (> 0 and { } budget) || worstCase(pipeline) is not { } calls || calls <= budget)
         {
-            yield break;
+            return null;
         }
 
-        (LowerableBound Bound, int Value)? lower = LowerBound(pipeline, budget, catalog);
+        (LowerableBound Bound, int Value)? lower = LowerBound(bounds, budget, worstCase);
         string alternative = lower is { } fitting
             ? $", or lower {fitting.Bound.Description} to {Text(fitting.Value)}"
-            : ", or let fewer steps call a model";
+            : owner.Member is null ? ", or let fewer steps call a model" : "";
         Finding finding = Found(
-            Anchor.AttributeArgument(null, "Budget", "MaxCalls"),
-            $"A run of '{pipeline.Name}' can need {Text(calls)} model calls, but its budget allows {Text(budget)}; raise MaxCalls to {Text(calls)}{alternative}.")
+            Anchor.AttributeArgument(owner.Member, "Budget", "MaxCalls"),
+            $"{owner.Subject} can need {Text(calls)} model calls, but its budget allows {Text(budget)}; raise MaxCalls to {Text(calls)}{alternative}.")
             .With(Figure, Text(calls));
-        yield return lower is { } named
+        return lower is { } named
             ? finding.With(Bound, named.Bound.Argument).With(BoundName, named.Bound.Description).With(Fitting, Text(named.Value)) with { Related = [named.Bound.Attribute] }
             : finding;
     }
 
-    private static (LowerableBound Bound, int Value)? LowerBound(PipelineModel pipeline, long budget, PipelineCatalog catalog)
+    private static (LowerableBound Bound, int Value)? LowerBound(IEnumerable<LowerableBound> bounds, long budget, Func<PipelineModel, long?> worstCase)
     {
-        foreach (LowerableBound bound in LowerableBounds.Of(pipeline))
+        foreach (LowerableBound bound in bounds)
         {
-            if (bound.LargestWithin(budget, catalog) is { } value)
+            if (bound.LargestWithin(budget, worstCase) is { } value)
             {
                 return (bound, value);
             }

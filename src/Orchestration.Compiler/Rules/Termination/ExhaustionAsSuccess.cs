@@ -31,6 +31,9 @@ internal sealed class ExhaustionAsSuccess : ModelRule
         pipeline.VerifiersOf(CriticModel.Draft).Any()
         || pipeline.VerifiersOf(SupervisorModel.Work).Any()
         || pipeline.VerifiersOf(SpecialNames.Result).Any()
-        || pattern.After.Any(step => pipeline.VerifiersOf(step).Any())
-        || pattern.Givers.All(step => pipeline.VerifiersOf(step).Any());
+        || pattern.After.Any(step => IsChecked(pipeline, step) || pipeline.Step(step) is { Human: not null })
+        || pattern.Givers.All(step => IsChecked(pipeline, step));
+
+    private static bool IsChecked(PipelineModel pipeline, string step) =>
+        pipeline.VerifiersOf(step).Any() || pipeline.Step(step) is { ApprovesResult: true };
 }

@@ -11,8 +11,10 @@ namespace Orchestration.Compiler.Rules.Termination;
 /// <param name="With">The pipeline with another value.</param>
 internal sealed record LowerableBound(Anchor Attribute, string Argument, string Description, int Least, int Current, Func<int, PipelineModel> With)
 {
-    /// <summary>The largest value below the current one with which a run stays within a number of calls, or null.</summary>
-    public int? LargestWithin(long calls, PipelineCatalog catalog)
+    /// <summary>The largest value below the current one with which the worst case stays within a number of calls, or null.</summary>
+    /// <param name="calls">The number.</param>
+    /// <param name="worstCase">The worst case, given the pipeline with another value.</param>
+    public int? LargestWithin(long calls, Func<PipelineModel, long?> worstCase)
     {
         int low = Least;
         int high = Current - 1;
@@ -20,7 +22,7 @@ internal sealed record LowerableBound(Anchor Attribute, string Argument, string 
         while (low <= high)
         {
             int middle = low + ((high - low) / 2);
-            if (catalog.FiguresOf(With(middle)).MaxCalls.Calls <= calls)
+            if (worstCase(With(middle)) <= calls)
             {
                 fitting = middle;
                 low = middle + 1;
@@ -58,15 +60,9 @@ internal static class LowerableBounds
         }
     }
 
-    private static IEnumerable<LowerableBound> OfStep(PipelineModel pipeline, StepModel step)
+    /// <summary>Those of one step by itself: its retries and its repairs.</summary>
+    public static IEnumerable<LowerableBound> OfStepAlone(PipelineModel pipeline, StepModel step)
     {
-        if (step.Verify is { Retries: > 0 } verify)
-        {
-            yield return new LowerableBound(
-                Anchor.Attribute(step.Method, "Verify"), "Retries", $"Retries of '{step.Name}'", 0, verify.Retries,
-                value => With(pipeline, step with { Verify = verify with { Retries = value } }));
-        }
-
         if (step.Retries > 1)
         {
             yield return new LowerableBound(
@@ -81,6 +77,12 @@ internal static class LowerableBounds
                 value => With(pipeline, step with { Work = model with { MaxRepairs = value } }));
         }
     }
+
+    private static IEnumerable<LowerableBound> OfStep(PipelineModel pipeline, StepModel step) => step.Verify is { Retries: > 0 } verify
+        ? OfStepAlone(pipeline, step).Prepend(new LowerableBound(
+            Anchor.Attribute(step.Method, "Verify"), "Retries", $"Retries of '{step.Name}'", 0, verify.Retries,
+            value => With(pipeline, step with { Verify = verify with { Retries = value } })))
+        : OfStepAlone(pipeline, step);
 
     private static PipelineModel With(PipelineModel pipeline, StepModel changed) =>
         pipeline with { Steps = pipeline.Steps.Select(step => step.Method == changed.Method ? changed : step).ToEquatableArray() };

@@ -20,7 +20,7 @@ internal sealed class BlindJudge : ModelRule
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog)
     {
         var judging = new Judging(pipeline);
-        foreach (var (judge, producers) in judging.OfModels().Where(pair => pair.Producers.Any(producer => !producer.IsCode)))
+        foreach (var (judge, producers) in judging.OfModels().Where(pair => pair.Producers.Any(producer => producer.IsOfModel)))
         {
             HashSet<FlowOrigin> given = GivenTo(producers, judging.Flow);
             if (given.Count > 0 && !Declares(judge, given, judging.Flow) && !SeenBy(judge, producers, judging.Flow).Overlaps(given))
@@ -44,7 +44,7 @@ internal sealed class BlindJudge : ModelRule
 
     private Finding Found(StepModel judge, IReadOnlyList<StepModel> producers, HashSet<FlowOrigin> given)
     {
-        StepModel producer = producers.First(step => !step.IsCode);
+        StepModel producer = producers.First(step => step.IsOfModel);
         List<string> parameters = producer.Inputs
             .Where(parameter => parameter.IsReached
                 && parameter.Source is ValueSource.Entry or ValueSource.Step or ValueSource.Special { Name: SpecialNames.Result or ItemSource.ItemName }
