@@ -30,7 +30,8 @@ public static class Program
         using ModelClients models = host.OpenModels();
         Router router = Open(models, threshold);
         host.Note($"From a score of {threshold:0.##} on the strong model answers ({arguments.StrongShare:0.##} of the messages of the calibration).");
-        return await host.ShowAsync<string>(router.StreamAsync(message, host.CancellationToken), Router.MaxCalls, answer => answer);
+        var options = new RunOptions { Approver = host.Approver };
+        return await host.ShowAsync<string>(router.StreamAsync(message, options, host.CancellationToken), Router.MaxCalls, answer => answer);
     }
 
     private static async Task<int> CalibrateAsync(string file, SampleHost host)

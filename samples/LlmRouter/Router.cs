@@ -9,7 +9,7 @@ namespace Orchestration.Samples.LlmRouter;
 /// </summary>
 /// <remarks>
 /// A guard in code comes first: a message with a risk word reaches no model. Whatever leaves it unclear which model should answer leads
-/// to the strong one, and so does a failure of the weak one, once.
+/// to the strong one, and so does a failure of the weak one, once. Where the strong one fails, a person answers.
 /// </remarks>
 /// <param name="scorer">Estimates the probability.</param>
 /// <param name="weak">The cheap model.</param>
@@ -21,12 +21,13 @@ public partial class Router(IChatClient scorer, IChatClient weak, IChatClient st
 {
     /// <summary>Answers <paramref name="message"/>.</summary>
     /// <param name="message">What a stranger wrote.</param>
+    /// <param name="options">Who is asked where no model can answer, and more.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
-    /// <returns>The answer; rejected, with what to tell the sender, where the guard refuses the message.</returns>
-    public partial Task<Outcome<string>> RunAsync([Untrusted] string message, CancellationToken cancellationToken = default);
+    /// <returns>The answer; rejected, with what to tell the sender, where the guard refuses the message; in need of a person where no model answered and nobody was there.</returns>
+    public partial Task<Outcome<string>> RunAsync([Untrusted] string message, RunOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>The same run as the sequence of its events.</summary>
-    public partial IAsyncEnumerable<RunEvent> StreamAsync([Untrusted] string message, CancellationToken cancellationToken = default);
+    public partial IAsyncEnumerable<RunEvent> StreamAsync([Untrusted] string message, RunOptions? options = null, CancellationToken cancellationToken = default);
 
     [Step]
     private static string Read(string message) => message.Trim();
@@ -60,10 +61,13 @@ public partial class Router(IChatClient scorer, IChatClient weak, IChatClient st
     [Prompt("Answer the message.\n\nMessage:\n{read}")]
     private partial Task<string> AnswerWeak(string read);
 
-    [Case(Tier.Strong), Model(nameof(strong)), Timeout(120)]
+    [Case(Tier.Strong), Model(nameof(strong)), Timeout(120), Fallback(nameof(AskPerson))]
     [System("You answer thoroughly, show how you come to a conclusion, and say when you do not know.")]
     [Prompt("Answer the message.\n\nMessage:\n{read}")]
     private partial Task<string> AnswerStrong(string read);
+
+    [Human("No model could answer this message. What should the answer be?\n\n{read}")]
+    private partial Task<string> AskPerson(string read);
 }
 
 /// <summary>What the router reads from replies, without reflection.</summary>

@@ -10,7 +10,7 @@ namespace Orchestration.CodeFixes;
 /// <summary>Renames a step's parameter together with the placeholders that refer to it.</summary>
 internal sealed class ParameterRename
 {
-    private static readonly string[] Texts = ["Prompt", "System"];
+    private static readonly string[] Texts = ["Prompt", "Human", "System"];
 
     private readonly IParameterSymbol parameter;
     private readonly string name;

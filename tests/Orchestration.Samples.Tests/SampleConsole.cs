@@ -12,6 +12,9 @@ public sealed class SampleConsole : IDisposable
     /// <summary>What is piped in; null where nothing is.</summary>
     public string? Input { get; init; }
 
+    /// <summary>What a person types at it; null where nobody is there.</summary>
+    public string? Keyboard { get; init; }
+
     /// <summary>The environment variables; by default none, so that the samples answer offline.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
@@ -31,7 +34,8 @@ public sealed class SampleConsole : IDisposable
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 120;
-        var host = new SampleHost(console, Input is null ? null : new StringReader(Input), name => Environment.GetValueOrDefault(name), cancellation.Token);
+        var host = new SampleHost(console, Input is null ? null : new StringReader(Input), name => Environment.GetValueOrDefault(name), cancellation.Token,
+            Keyboard is null ? null : new StringReader(Keyboard));
         return host.GuardAsync(_ => program(args, host));
     }
 

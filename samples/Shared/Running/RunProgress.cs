@@ -56,6 +56,9 @@ internal sealed class RunProgress
                 step.State = $"attempt {retrying.Attempt} in {retrying.Delay.TotalSeconds:0.0} s";
                 step.Note = PlainText.LineStart(PlainText.Of(retrying.Exception), NoteLength);
                 break;
+            case HumanAsked:
+                step.State = "asking a person";
+                break;
             case StepCompleted completed:
                 (step.State, step.Succeeded, step.Usage, step.Duration) = ("done", true, completed.Usage, completed.Duration);
                 break;

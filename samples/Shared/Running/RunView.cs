@@ -8,28 +8,55 @@ namespace Orchestration.Samples.Running;
 /// Shows a run's steps as they happen: as a table that changes in a terminal, as a line for each step where the output goes to a file
 /// or a pipe.
 /// </summary>
-internal sealed class RunView(IAnsiConsole console)
+/// <param name="console">Where it is shown.</param>
+/// <param name="person">Who is asked what the run asks; null where nobody is there.</param>
+internal sealed class RunView(IAnsiConsole console, PersonAtConsole? person)
 {
     private readonly RunProgress progress = new();
 
     /// <summary>Follows the run to its end.</summary>
     /// <returns>How it ended; null where the events do not say.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Task<RunFinished<T>?> FollowAsync<T>(IAsyncEnumerable<RunEvent> run) => console.Profile.Capabilities.Interactive
-        ? console.Live(Table()).StartAsync(live => FollowAsync<T>(run, () => live.UpdateTarget(Table())))
-        : FollowAsync<T>(run, WriteLine);
-
-    private async Task<RunFinished<T>?> FollowAsync<T>(IAsyncEnumerable<RunEvent> run, Action show)
+    public async Task<RunFinished<T>?> FollowAsync<T>(IAsyncEnumerable<RunEvent> run)
     {
-        RunFinished<T>? end = null;
-        await foreach (RunEvent happened in run.ConfigureAwait(false))
+        IAsyncEnumerator<RunEvent> events = run.GetAsyncEnumerator();
+        await using (events.ConfigureAwait(false))
         {
-            progress.Apply(happened);
-            end = happened as RunFinished<T>;
-            show();
+            while (await ShowAsync(events).ConfigureAwait(false) is { } last)
+            {
+                if (last is not HumanAsked)
+                {
+                    return last as RunFinished<T>;
+                }
+
+                await person!.RespondAsync().ConfigureAwait(false);
+            }
         }
 
-        return end;
+        return null;
+    }
+
+    private Task<RunEvent?> ShowAsync(IAsyncEnumerator<RunEvent> events) => console.Profile.Capabilities.Interactive
+        ? console.Live(Table()).StartAsync(live => ReadAsync(events, () => live.UpdateTarget(Table())))
+        : ReadAsync(events, WriteLine);
+
+    /// <summary>Shows events until the run is over or asks a person, who types below what was shown so far.</summary>
+    /// <returns>The last event; null where there is none.</returns>
+    private async Task<RunEvent?> ReadAsync(IAsyncEnumerator<RunEvent> events, Action show)
+    {
+        RunEvent? last = null;
+        while (await events.MoveNextAsync().ConfigureAwait(false))
+        {
+            last = events.Current;
+            progress.Apply(last);
+            show();
+            if (last is HumanAsked && person is not null)
+            {
+                break;
+            }
+        }
+
+        return last;
     }
 
     private void WriteLine()

@@ -9,10 +9,19 @@ namespace Orchestration.Samples.Running;
 /// <param name="input">What is piped into it; null where nothing is.</param>
 /// <param name="environment">Gives the value of an environment variable, or null.</param>
 /// <param name="cancellationToken">Cancelled when the user wants it to end.</param>
-public sealed class SampleHost(IAnsiConsole console, TextReader? input, Func<string, string?> environment, CancellationToken cancellationToken)
+/// <param name="keyboard">What a person types who can be asked; null where nobody sits there.</param>
+public sealed class SampleHost(
+    IAnsiConsole console, TextReader? input, Func<string, string?> environment, CancellationToken cancellationToken, TextReader? keyboard = null)
 {
+    private PersonAtConsole? person;
+
     /// <summary>Where it writes.</summary>
     public IAnsiConsole Console { get; } = console;
+
+    /// <summary>Brings what a run asks to the person at the console; null where nobody sits there, so that such a run ends in need of one.</summary>
+    public IApprover? Approver => Person?.Approver;
+
+    private PersonAtConsole? Person => person ??= keyboard is null ? null : new PersonAtConsole(Output, keyboard, CancellationToken);
 
     private TextWriter Output => Console.Profile.Out.Writer;
 
@@ -30,7 +39,8 @@ public sealed class SampleHost(IAnsiConsole console, TextReader? input, Func<str
             cancellation.Cancel();
         };
         TextReader? input = System.Console.IsInputRedirected ? System.Console.In : null;
-        return await new SampleHost(OpenConsole(), input, Environment.GetEnvironmentVariable, cancellation.Token).GuardAsync(program).ConfigureAwait(false);
+        TextReader? keyboard = input is null ? System.Console.In : null;
+        return await new SampleHost(OpenConsole(), input, Environment.GetEnvironmentVariable, cancellation.Token, keyboard).GuardAsync(program).ConfigureAwait(false);
     }
 
     /// <summary>A table that changes is for terminals only; files and pipes get lines without colours.</summary>
@@ -91,7 +101,7 @@ public sealed class SampleHost(IAnsiConsole console, TextReader? input, Func<str
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<int> ShowAsync<T>(IAsyncEnumerable<RunEvent> run, long maxCalls, Func<T, string> text)
     {
-        RunFinished<T> end = await new RunView(Console).FollowAsync<T>(run).ConfigureAwait(false)
+        RunFinished<T> end = await new RunView(Console, Person).FollowAsync<T>(run).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The run's events ended without its end.");
         return new EndView(Output).Show(end, maxCalls, text);
     }

@@ -58,7 +58,7 @@ public sealed class RetryWithoutChangeFix : RuleFix
         yield return NewParameter(step.ParameterList);
         ExpressionSyntax? prompt = step.AttributeLists
             .SelectMany(list => list.Attributes)
-            .FirstOrDefault(attribute => attribute.Name.ToString().Split('.', ':').Last() is "Prompt" or "PromptAttribute")
+            .FirstOrDefault(attribute => attribute.Name.ToString().Split('.', ':').Last() is "Prompt" or "PromptAttribute" or "Human" or "HumanAttribute")
             ?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null)?.Expression;
         if (prompt is not null)
         {

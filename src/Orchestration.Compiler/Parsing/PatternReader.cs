@@ -14,7 +14,7 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
         var roles = new RoleChecker(context, pattern);
         bool isFilled = roles.Check();
         CheckNames(roles);
-        ApprovalReader.CheckStrays(context);
+        StrayAttributes.Check(context);
         PatternBinding? binding = isFilled
             ? pattern.Bind(context, context.Type.Ours(pattern.Name)!, Visibility.Of(roles.Before))
             : null;

@@ -16,6 +16,10 @@ public sealed partial class PatternPageTests
     public Task TheExampleOfAPatternsPageIsClean(string page) => Verify.CleanAsync(ExampleOf(page));
 
     [Fact]
+    public Task TheExampleOfThePageOnPeopleIsClean() =>
+        Verify.CleanAsync(Snippets(File.ReadAllText(Path.Combine(Repository.Root, "docs", "people.md"))).First());
+
+    [Fact]
     public Task TheExampleOfTheReadmeIsClean() =>
         Verify.CleanAsync(Snippets(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).First());
 

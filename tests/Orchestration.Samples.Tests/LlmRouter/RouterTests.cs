@@ -104,15 +104,39 @@ public sealed class RouterTests
     }
 
     [Fact]
-    public async Task Where_the_strong_model_fails_as_well_the_run_ends_with_its_failure()
+    public async Task Where_the_strong_model_fails_as_well_a_person_answers()
     {
-        var down = new HttpRequestException("strong is down");
         scorer.Otherwise(Score(0.1));
         weak.Otherwise("cut").WhenPromptContains("Hello", Reply.Text("cu").WithFinishReason(ChatFinishReason.Length));
-        strong.Otherwise(Reply.Throws(down));
+        strong.Otherwise(Reply.Throws(new HttpRequestException("strong is down")));
+        var options = new RunOptions { Approver = Approver.From(request => HumanResponse.Answer($"{request.StepPath}: good morning")) };
 
-        Assert.Same(down, Assert.IsType<Outcome<string>.Failed>(await Router.RunAsync("Hello")).Exception);
+        Assert.Equal(new Outcome<string>.Completed("AnswerWeak/AskPerson: good morning"), await Router.RunAsync("Hello", options));
         Assert.Equal(Samples.LlmRouter.Router.MaxCalls, Calls);
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_there_to_answer_the_run_needs_a_person()
+    {
+        scorer.Otherwise(Score(0.9));
+        strong.Otherwise(Reply.Throws(new HttpRequestException("strong is down")));
+
+        var needs = Assert.IsType<Outcome<string>.NeedsHuman>(await Router.RunAsync(" Prove it. "));
+
+        Assert.Equal("AnswerStrong/AskPerson", needs.Request.StepPath);
+        Assert.EndsWith("\n\nProve it.", needs.Request.Question, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_who_refuses_to_answer_is_not_replaced()
+    {
+        scorer.Otherwise(Score(0.9));
+        strong.Otherwise(Reply.Throws(new HttpRequestException("strong is down")));
+        var options = new RunOptions { Approver = Approver.From(_ => HumanResponse.Reject("Call us.")) };
+
+        var rejected = Assert.IsType<Outcome<string>.Rejected>(await Router.RunAsync("Prove it.", options));
+
+        Assert.Equal(("AskPerson", "Call us."), (rejected.Step, rejected.Verdict.Feedback));
     }
 
     [Fact]
@@ -121,7 +145,7 @@ public sealed class RouterTests
         scorer.Otherwise(Score(0.9));
         strong.Otherwise(Reply.Throws(new HttpRequestException("down")));
 
-        Assert.IsType<Outcome<string>.Failed>(await Router.RunAsync("Hello"));
+        Assert.IsType<Outcome<string>.NeedsHuman>(await Router.RunAsync("Hello"));
         Assert.Equal((1, 0, 1), (scorer.CallCount, weak.CallCount, strong.CallCount));
     }
 
@@ -202,7 +226,7 @@ public sealed class RouterTests
             return "never";
         }));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Router.RunAsync("Hello", cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Router.RunAsync("Hello", cancellationToken: cancellation.Token));
         Assert.Equal((1, 1, 0), (scorer.CallCount, weak.CallCount, strong.CallCount));
     }
 

@@ -40,18 +40,4 @@ internal sealed class ApprovalReader(ParseContext context, StepDeclaration step)
 
         return new ApprovalModel(IsOfArguments: false, question, ReplyReader.Of(context, step));
     }
-
-    /// <summary>Speaks of what is to be approved and is no step, which nobody would be asked about.</summary>
-    public static void CheckStrays(ParseContext context)
-    {
-        foreach (IMethodSymbol method in context.Methods.Where(method => method.HasOurs(Attribute) && context.Step(method.Name) is null))
-        {
-            string remedy = method.Name == EntryParser.EntryName
-                ? "put it on the step that gives the result"
-                : "give it a role, or remove [Approve]";
-            context.Report(CheckSignature.Of(
-                Anchor.Attribute(method.Name, Attribute, context.OrdinalOf(method)),
-                $"'{method.Name}' is no step, so nobody is asked to approve it; {remedy}."));
-        }
-    }
 }

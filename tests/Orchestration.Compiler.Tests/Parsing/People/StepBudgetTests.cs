@@ -45,6 +45,12 @@ public sealed class StepBudgetTests
         Verify.RuleAsync("ORC1015", new Scenario(Chain(attributes)) { Messages = [message] });
 
     [Fact]
+    public Task ABudgetOnTheEntryLimitsNothing_Triggers() => Verify.RuleAsync("ORC1004", new Scenario(Chain("Retry(1)").Replace("public partial Task<string> RunAsync", "[{|ORC1004:Budget(MaxCalls = 9)|}]\n    public partial Task<string> RunAsync", StringComparison.Ordinal))
+    {
+        Messages = ["'RunAsync' is no step, so its budget limits nothing; put it on the class."],
+    });
+
+    [Fact]
     public Task TheBudgetIsRaised() => Verify.FixAsync(
         "ORC2003", Chain("Budget([|MaxCalls = 2|]), Retry(3)"), Chain("Budget(MaxCalls = 4), Retry(3)"), "Raise the budget to the worst case");
 
