@@ -48,7 +48,7 @@ internal sealed class RetriedStepEmitter(Flow flow, StepEmitter steps)
                 Check(verifier, (step, inAttempt, result.Local), attempt, feedback, retried);
             }
 
-            steps.Approve(step, place.InAttempt(attempt), result.Local);
+            steps.Approve(step, inAttempt, result.Local);
             Writer.Line("break;");
         }).Blank();
         if (refused is not null)
