@@ -23,7 +23,7 @@ public sealed class SingleRoundCriticTests
 
     [Fact]
     public Task OneRoundIsTheOnlyMessage_Triggers() =>
-        Verify.OnlyAsync(MissingBoundTests.Critic("[Critic({|ORC2006:MaxRounds = 1|})]"), DiagnosticSeverity.Info);
+        Verify.OnlyAsync(MissingBoundTests.Critic("[Critic({|ORC2006:MaxRounds = 1|}), Budget(Seconds = 60)]"), DiagnosticSeverity.Info);
 
     [Fact]
     public Task TwoRounds_DoesNotTrigger() => Verify.RuleAsync("ORC2006", MissingBoundTests.Critic("[Critic(MaxRounds = 2)]"));

@@ -2,6 +2,9 @@ using Microsoft.Extensions.AI;
 
 namespace Orchestration.Tests.Patterns.Debates;
 
+// Some of these give what was said, so that the tests can look at it.
+#pragma warning disable ORC7008
+
 [Debate(MaxRounds = 3)]
 public partial class Motion(IChatClient client)
 {
