@@ -42,8 +42,8 @@ internal sealed class Drawing
             return new Drawn(from.FirstOrDefault()?.Node ?? "", from);
         }
 
-        Drawn drawn = WithFallbacks(step, from);
-        return Checked(drawn, Pipeline.VerifiersOf(step.Method, also), isRepeatable: true, keepsRefusals);
+        Drawn drawn = Checked(WithFallbacks(step, from), Pipeline.VerifiersOf(step.Method, also), isRepeatable: true, keepsRefusals);
+        return step.ApprovesResult ? Approved(step, drawn, keepsRefusals) : drawn;
     }
 
     /// <summary>Draws steps one after the other.</summary>
@@ -102,19 +102,47 @@ internal sealed class Drawing
 
     private Drawn WithFallbacks(StepModel step, Ends from)
     {
-        string first = StepNode(step, step.Method);
-        Connect(from, first);
-        Ends ends = Ends.Of(first);
-        string failed = first;
+        Drawn drawn = Alone(step, from, step.Method);
+        Ends ends = drawn.Ends;
+        string failed = drawn.Ends[0].Node;
         foreach (StepModel fallback in Pipeline.WithFallbacks(step).Skip(1))
         {
-            string instead = StepNode(fallback, $"{step.Method}_{fallback.Method}");
-            edges.Add(new SketchEdge(failed, instead, "failed", EdgeKind.Failed));
-            ends += Ends.Of(instead);
-            failed = instead;
+            Drawn instead = Alone(fallback, Ends.Of(failed).When("failed").As(EdgeKind.Failed), $"{step.Method}_{fallback.Method}");
+            ends += instead.Ends;
+            failed = instead.Ends[0].Node;
         }
 
-        return new Drawn(first, ends);
+        return drawn with { Ends = ends };
+    }
+
+    /// <summary>Draws a step, and before it the person who approves what it is about to do.</summary>
+    private Drawn Alone(StepModel step, Ends from, string id)
+    {
+        bool isAsked = step.Approval is { IsOfArguments: true };
+        string? person = isAsked ? Node(id + "_approval", "approve " + step.Name, NodeKind.Person) : null;
+        string node = StepNode(step, id);
+        Connect(from, person ?? node);
+        if (person is not null)
+        {
+            End("rejected", Ends.Of(person).When("refused"), id);
+            Connect(Ends.Of(person), node);
+        }
+
+        return new Drawn(person ?? node, Ends.Of(node));
+    }
+
+    /// <summary>Draws the person who approves what a step gave.</summary>
+    private Drawn Approved(StepModel step, Drawn drawn, bool keepsRefusals)
+    {
+        string person = Node(step.Method + "_approval", "approve " + step.Name, NodeKind.Person);
+        Connect(drawn.Ends, person);
+        Ends refused = Ends.Of(person).When("refused");
+        if (!keepsRefusals)
+        {
+            End("rejected", refused, person);
+        }
+
+        return drawn with { Ends = Ends.Of(person), Refused = keepsRefusals ? drawn.Refused + refused : drawn.Refused };
     }
 
     private Drawn Checked(Drawn drawn, IEnumerable<StepModel> verifiers, bool isRepeatable, bool keepsRefusals)
