@@ -147,6 +147,28 @@ internal static class Examples
         public sealed record Ballot(string Why, [property: BallotKey] int Number);
         """;
 
+    public const string People = """
+        public sealed record Sum(decimal Amount, string Reason);
+
+        [Chain]
+        public partial class Refund(IChatClient client)
+        {
+            public partial Task<Outcome<string>> RunAsync(string claim, RunOptions? options = null, CancellationToken cancellationToken = default);
+
+            [Step, Human("What do we refund for {claim}?"), Timeout(3600), Fallback(nameof(Estimate))]
+            private partial Task<Sum> Decide(string claim);
+
+            [Prompt("Estimate the refund for {claim}."), Budget(MaxCalls = 2, Seconds = 30)]
+            private partial Task<Sum> Estimate(string claim);
+
+            [Step, Prompt("Write to the customer: {decide.Amount:0.00} for {claim}."), Approve]
+            private partial Task<string> Letter(Sum decide, string claim);
+
+            [Step, SideEffect(IdempotencyKey = nameof(claim)), Approve(Question = "Pay?")]
+            private string Pay(Sum decide, string letter, string claim) => letter + decide.Amount + claim;
+        }
+        """;
+
     public static IReadOnlyList<(string Name, string Text)> All { get; } =
-        [("Chain", Chain), ("Critic", Critic), ("Route", Route), ("Nested", Nested), ("Vote", Vote), .. Docs.PatternPageTests.Examples];
+        [("Chain", Chain), ("Critic", Critic), ("Route", Route), ("Nested", Nested), ("Vote", Vote), ("People", People), .. Docs.PatternPageTests.Examples];
 }
