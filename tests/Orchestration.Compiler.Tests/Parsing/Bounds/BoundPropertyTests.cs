@@ -32,14 +32,19 @@ public sealed class BoundPropertyTests
             Assert.Equal("text", result);
             Assert.Equal(batch.Pipelines[i].Calls, client.Calls);
             Assert.Equal(client.Calls, program.Constant(batch.Names[i], "MaxCalls"));
-            Assert.Equal(client.Calls, program.Constant(batch.Names[i], "Depth"));
+            Assert.Equal(batch.Pipelines[i].Depth, program.Constant(batch.Names[i], "Depth"));
         }
     }
 
     private static async Task StaysWithinBoundAsync(RandomBatch batch)
     {
         const int Runs = 5;
-        string[] answers = ["", "text", "true", "false", "case0", "case1", "otherwise"];
+        string[] answers =
+        [
+            "", "text", "true", "false", "case0", "case1", "otherwise", "0", "[]", """["a","b","c"]""",
+            """[{"kind":"A","name":"a"},{"kind":"B","name":"b"}]""", """[{"kind":"A","name":"c"}]""",
+            """{"instruction":"a","worker":"A"}""", """{"instruction":"b","worker":"B"}""", """{"instruction":"done","worker":null}""",
+        ];
         using var program = await LoadAsync(batch);
         foreach (var name in batch.Names)
         {

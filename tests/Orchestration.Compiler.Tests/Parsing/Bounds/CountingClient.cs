@@ -3,22 +3,30 @@ using Microsoft.Extensions.AI;
 
 namespace Orchestration.Compiler.Tests.Parsing.Bounds;
 
-/// <summary>A chat client that counts its calls and answers by the number in the prompt.</summary>
+/// <summary>A chat client that counts its calls and answers by the number in the prompt. Calls may come at once.</summary>
 /// <param name="answer">The answer to a step's call, by the step's number and the number of its calls before.</param>
 internal sealed partial class CountingClient(Func<int, long, string> answer) : IChatClient
 {
     private readonly Dictionary<int, long> _calls = [];
+    private readonly Lock _lock = new();
 
     /// <summary>The calls so far.</summary>
-    public long Calls => _calls.Values.Sum();
+    public long Calls
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _calls.Values.Sum();
+            }
+        }
+    }
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var prompt = messages.First(message => message.Role == ChatRole.User).Text;
         var step = int.Parse(Number().Match(prompt).Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture);
-        var before = _calls.GetValueOrDefault(step);
-        _calls[step] = before + 1;
-        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer(step, before))) { FinishReason = ChatFinishReason.Stop });
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, Answer(step))) { FinishReason = ChatFinishReason.Stop });
     }
 
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -28,6 +36,16 @@ internal sealed partial class CountingClient(Func<int, long, string> answer) : I
 
     public void Dispose()
     {
+    }
+
+    private string Answer(int step)
+    {
+        lock (_lock)
+        {
+            var before = _calls.GetValueOrDefault(step);
+            _calls[step] = before + 1;
+            return answer(step, before);
+        }
     }
 
     [GeneratedRegex("#(?<number>[0-9]+)#", RegexOptions.ExplicitCapture)]

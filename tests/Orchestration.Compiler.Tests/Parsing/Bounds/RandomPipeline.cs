@@ -1,86 +1,46 @@
 namespace Orchestration.Compiler.Tests.Parsing.Bounds;
 
 /// <summary>
-/// A pipeline as a test makes it up, and the most calls of one run of it, worked out by the book: once more and in another way than the compiler
+/// A pipeline as a test makes it up, and the figures of one run of it, worked out by the book: once more and in another way than the compiler
 /// does, so that the two can be held against each other.
 /// </summary>
 /// <param name="Before">The steps before the pattern; all of a chain.</param>
 /// <param name="After">The steps after it.</param>
-internal abstract record RandomPipeline(IReadOnlyList<RandomStep> Before, IReadOnlyList<RandomStep> After)
+internal abstract partial record RandomPipeline(IReadOnlyList<RandomStep> Before, IReadOnlyList<RandomStep> After)
 {
-    public long Calls => Before.Sum(step => step.Calls) + CoreCalls + After.Sum(step => step.Calls);
+    /// <summary>The most calls of one run.</summary>
+    public long Calls => Of(Counting.Calls);
+
+    /// <summary>The longest row of calls that wait for one another.</summary>
+    public long Depth => Of(Counting.Depth);
 
     public IEnumerable<RandomPipeline> Inner => Before.Concat(Core).Concat(After).Select(step => step.Inner).OfType<RandomPipeline>();
 
-    protected abstract long CoreCalls { get; }
-
     protected abstract IEnumerable<RandomStep> Core { get; }
 
-    public sealed record Chain(IReadOnlyList<RandomStep> Steps) : RandomPipeline(Steps, [])
-    {
-        protected override long CoreCalls => 0;
+    public long Of(Counting counting) => counting.InTurn(Before) + CoreOf(counting) + counting.InTurn(After);
 
-        protected override IEnumerable<RandomStep> Core => [];
-    }
+    protected abstract long CoreOf(Counting counting);
 
-    public sealed record Route(IReadOnlyList<RandomStep> Before, RandomModel Classify, IReadOnlyList<RandomStep> Cases, bool LastIsOtherwise, IReadOnlyList<RandomStep> After)
-        : RandomPipeline(Before, After)
-    {
-        /// <summary>The case that costs most.</summary>
-        public int Worst => Enumerable.Range(0, Cases.Count).MaxBy(index => Cases[index].Calls);
-
-        protected override long CoreCalls => Classify.Attempts + Cases.Max(step => step.Calls);
-
-        protected override IEnumerable<RandomStep> Core => Cases;
-    }
-
-    public sealed record Critic(
-        IReadOnlyList<RandomStep> Before,
-        RandomStep Produce,
-        IReadOnlyList<RandomModel> Judges,
-        RandomStep? Revise,
-        RandomCheck? Check,
-        int Rounds,
-        IReadOnlyList<RandomStep> After)
-        : RandomPipeline(Before, After)
-    {
-        protected override long CoreCalls =>
-            Checked(Produce) + (Rounds * Judges.Sum(judge => judge.Attempts)) + ((Rounds - 1) * Checked(Revise ?? Produce));
-
-        protected override IEnumerable<RandomStep> Core => Revise is null ? [Produce] : [Produce, Revise];
-
-        private long Checked(RandomStep step) => Check is null ? step.Calls : Check.CallsWith(step.Calls);
-    }
+    private static IEnumerable<RandomStep> Some(params RandomStep?[] steps) => steps.OfType<RandomStep>();
 }
 
-/// <summary>What a step does: it asks a model, runs code, or runs another pipeline.</summary>
-/// <param name="Model">The model step, or null.</param>
-/// <param name="Inner">The inner pipeline, or null.</param>
-/// <param name="Fallback">What stands in for a model step, or null.</param>
-/// <param name="Check">The verifier, or null.</param>
-internal sealed record RandomStep(RandomModel? Model, RandomPipeline? Inner, RandomModel? Fallback, RandomCheck? Check)
+/// <summary>How a figure is counted.</summary>
+/// <param name="AtOnce">What those that run at once come to.</param>
+internal sealed record Counting(Func<IEnumerable<long>, long> AtOnce)
 {
-    public long Calls
-    {
-        get
-        {
-            long own = (Model?.Attempts ?? 0) + (Fallback?.Attempts ?? 0) + (Inner?.Calls ?? 0);
-            return Check is null ? own : Check.CallsWith(own);
-        }
-    }
+    /// <summary>All calls, whenever they are made.</summary>
+    public static readonly Counting Calls = new(figures => figures.Sum());
 
-    /// <summary>Whether it can be sent back: an inner pipeline takes no feedback.</summary>
-    public bool CanHear => Inner is null;
-}
+    /// <summary>Only those calls that wait for one another.</summary>
+    public static readonly Counting Depth = new(figures => figures.Max());
 
-/// <summary>A model step: its retries, and its repairs where its reply is not plain text.</summary>
-internal sealed record RandomModel(int Retries, int? Repairs)
-{
-    public long Attempts => (1L + Retries) * (1L + (Repairs ?? 0));
-}
+    public long Of(RandomStep? step) => step?.Of(this) ?? 0;
 
-/// <summary>A verifying model step.</summary>
-internal sealed record RandomCheck(RandomModel Model, int SendsBack)
-{
-    public long CallsWith(long step) => (1L + SendsBack) * (step + Model.Attempts);
+    public long InTurn(IEnumerable<RandomStep> steps) => steps.Sum(Of);
+
+    public long Dearest(IEnumerable<RandomStep> steps) => steps.Max(Of);
+
+    /// <summary>The same several times at once.</summary>
+    public long AtOnceTimes(int count, long figure) => AtOnce(Enumerable.Repeat(figure, count));
 }

@@ -4,8 +4,11 @@ using FsCheck.Fluent;
 namespace Orchestration.Compiler.Tests.Parsing.Bounds;
 
 /// <summary>Makes up pipelines, nested up to a depth, and makes those smaller that fail.</summary>
-internal static class RandomPipelines
+internal static partial class RandomPipelines
 {
+    /// <summary>No pipeline has more calls, so that they are run in no time: nested bounds multiply.</summary>
+    private const int MaxCalls = 5000;
+
     /// <summary>Several pipelines at once, so that they are compiled together.</summary>
     public static Arbitrary<RandomBatch> Several(int count, int depth) =>
         Arb.From(Pipeline(depth).ArrayOf(count).Select(pipelines => new RandomBatch(pipelines)), Smaller);
@@ -16,37 +19,21 @@ internal static class RandomPipelines
             : batch.Pipelines.SelectMany(pipeline => pipeline.Inner).Select(inner => new[] { inner }))
         .Select(pipelines => new RandomBatch(pipelines));
 
-    private static Gen<RandomPipeline> Pipeline(int depth) => Gen.OneOf(Chain(depth), Route(depth), Critic(depth));
-
-    private static Gen<RandomPipeline> Chain(int depth) =>
-        from length in Gen.Choose(1, 3)
-        from steps in Step(depth).ArrayOf(length)
-        select (RandomPipeline)new RandomPipeline.Chain(steps);
-
-    private static Gen<RandomPipeline> Route(int depth) =>
-        from before in Around
-        from classify in Typed
-        from count in Gen.Choose(1, 3)
-        from cases in Step(depth).ArrayOf(count)
-        from hasOtherwise in Gen.Elements(true, false)
-        from after in Around
-        select (RandomPipeline)new RandomPipeline.Route(before, classify, cases, hasOtherwise && count > 1, after);
-
-    private static Gen<RandomPipeline> Critic(int depth) =>
-        from before in Around
-        from produce in Step(depth)
-        from count in Gen.Choose(1, 2)
-        from judges in Typed.ArrayOf(count)
-        from revise in Step(depth)
-        from revises in Gen.Elements(true, false)
-        from check in Check
-        from rounds in Gen.Choose(1, 3)
-        from after in Around
-        select (RandomPipeline)new RandomPipeline.Critic(
-            before, produce, judges, revises ? revise : null, Hearing(check, produce, revises ? revise : produce), rounds, after);
+    private static Gen<RandomPipeline> Pipeline(int depth) => Gen.OneOf(
+        Chain(depth),
+        Route(depth),
+        Critic(depth),
+        Loop(depth),
+        Refine(depth),
+        Parallel(depth),
+        Vote(depth),
+        Debate(depth),
+        MapReduce(depth),
+        Orchestrator(depth),
+        Supervisor(depth)).Where(pipeline => pipeline.Calls <= MaxCalls);
 
     /// <summary>No step or one before or after a pattern.</summary>
-    private static Gen<RandomStep[]> Around => Gen.Choose(0, 1).SelectMany(count => Step(0).ArrayOf(count));
+    private static Gen<RandomStep[]> Around => Several(Step(0), 0, 1);
 
     private static Gen<RandomStep> Step(int depth) => depth == 0
         ? Gen.Frequency((4, ModelStep), (1, CodeStep))
@@ -72,6 +59,8 @@ internal static class RandomPipelines
         from repairs in Gen.Choose(0, 2)
         select new RandomModel(retries, repairs);
 
+    private static Gen<RandomDecision> Decision => Maybe(Typed).Select(model => new RandomDecision(model));
+
     private static Gen<RandomCheck?> Check => Maybe(
         from model in Typed
         from sendsBack in Gen.Choose(0, 2)
@@ -79,6 +68,8 @@ internal static class RandomPipelines
 
     private static Gen<T?> Maybe<T>(Gen<T> gen)
         where T : class => Gen.Frequency((2, Gen.Constant<T?>(null)), (1, gen.Select(value => (T?)value)));
+
+    private static Gen<T[]> Several<T>(Gen<T> gen, int least, int most) => Gen.Choose(least, most).SelectMany(count => gen.ArrayOf(count));
 
     private static RandomCheck? Hearing(RandomCheck? check, params RandomStep[] steps) =>
         check is null || steps.All(step => step.CanHear) ? check : check with { SendsBack = 0 };

@@ -3,7 +3,7 @@ using System.Text;
 namespace Orchestration.Compiler.Tests.Parsing.Bounds;
 
 /// <summary>Writes made-up pipelines as source, and beside it how each of their model steps answers in the worst case.</summary>
-internal sealed class RandomSource
+internal sealed partial class RandomSource
 {
     private readonly StringBuilder _source = new();
     private readonly Dictionary<int, WorstAnswers> _answers = [];
@@ -21,12 +21,7 @@ internal sealed class RandomSource
     {
         var members = new StringBuilder();
         Steps(members, "Step", pipeline.Before);
-        var pattern = pipeline switch
-        {
-            RandomPipeline.Route route => Route(members, route),
-            RandomPipeline.Critic critic => Critic(members, critic),
-            _ => "Chain",
-        };
+        var pattern = Pattern(members, pipeline);
         Steps(members, "Step", pipeline.After);
 
         var name = $"P{_pipelines++}";
@@ -43,53 +38,38 @@ internal sealed class RandomSource
         return name;
     }
 
-    private string Route(StringBuilder members, RandomPipeline.Route route)
+    /// <summary>Writes the steps of a pattern; gives its attribute.</summary>
+    private string Pattern(StringBuilder members, RandomPipeline pipeline) => pipeline switch
     {
-        var last = route.LastIsOtherwise ? route.Cases.Count - 1 : -1;
-        Model(members, "Classify", "string text", "Task<string>", route.Classify, new WorstAnswers(route.Classify.Attempts, _ => route.Worst == last ? "otherwise" : $"case{route.Worst}"));
-        for (var i = 0; i < route.Cases.Count; i++)
-        {
-            Step(members, i == last ? "Otherwise" : $"Case(\"case{i}\")", route.Cases[i], sendsBack: 0);
-        }
-
-        return "Route";
-    }
-
-    private string Critic(StringBuilder members, RandomPipeline.Critic critic)
-    {
-        var sendsBack = critic.Check?.SendsBack ?? 0;
-        Step(members, "Produce", critic.Produce, sendsBack);
-        foreach (var judge in critic.Judges)
-        {
-            // The last judge refuses every draft but that of the last round.
-            var isLast = ReferenceEquals(judge, critic.Judges[^1]);
-            Model(members, "Evaluate", "string draft", "Task<bool>", judge, new WorstAnswers(judge.Attempts, run => !isLast || run % critic.Rounds == critic.Rounds - 1 ? "true" : "false"));
-        }
-
-        if (critic.Revise is { } revise)
-        {
-            Step(members, "Revise", revise, sendsBack);
-        }
-
-        if (critic.Check is { } check)
-        {
-            Check(members, "draft", check);
-        }
-
-        return $"Critic(MaxRounds = {critic.Rounds})";
-    }
+        RandomPipeline.Chain => "Chain",
+        RandomPipeline.Route route => Route(members, route),
+        RandomPipeline.Critic critic => Critic(members, critic),
+        RandomPipeline.Loop loop => Loop(members, loop),
+        RandomPipeline.Refine refine => Refine(members, refine),
+        RandomPipeline.Parallel parallel => Parallel(members, parallel),
+        RandomPipeline.Vote vote => Vote(members, vote),
+        RandomPipeline.Debate debate => Debate(members, debate),
+        RandomPipeline.MapReduce mapReduce => MapReduce(members, mapReduce),
+        RandomPipeline.Orchestrator orchestrator => Orchestrator(members, orchestrator),
+        RandomPipeline.Supervisor supervisor => Supervisor(members, supervisor),
+        _ => throw new ArgumentOutOfRangeException(nameof(pipeline)),
+    };
 
     private void Steps(StringBuilder members, string role, IEnumerable<RandomStep> steps)
     {
         foreach (var step in steps)
         {
-            Step(members, role, step, sendsBack: 0);
+            Step(members, role, step);
         }
     }
 
-    private void Step(StringBuilder members, string role, RandomStep step, int sendsBack)
+    /// <param name="sendsBack">How often a check of what several steps make sends this one back.</param>
+    /// <param name="reads">A further parameter; none of an inner pipeline.</param>
+    /// <param name="refusals">How many times its own check refuses for good before it accepts.</param>
+    private void Step(StringBuilder members, string role, RandomStep step, int sendsBack = 0, string? reads = null, int refusals = 0)
     {
-        var parameters = "string text" + (sendsBack > 0 || step.Check?.SendsBack > 0 ? ", string? feedback" : "");
+        var own = "string text" + (sendsBack > 0 || step.Check?.SendsBack > 0 ? ", string? feedback" : "");
+        var parameters = reads is null || step.Inner is not null ? own : $"{own}, {reads}";
         int number;
         if (step.Model is { } model)
         {
@@ -104,77 +84,54 @@ internal sealed class RandomSource
                 : $"\n    [{role}, Pipeline<{inner}>]\n    private partial Task<string> S{number}({parameters});\n");
         }
 
-        if (step.Check is { } check)
-        {
-            Check(members, $"s{number}", check);
-        }
+        Check(members, $"s{number}", step.Check, refusals);
     }
 
     private int ModelWithFallback(StringBuilder members, string role, string parameters, RandomModel model, RandomModel? fallback)
     {
         if (fallback is null)
         {
-            return Model(members, role, parameters, "Task<string>", model, new WorstAnswers(model.Attempts, _ => "text"));
+            return Model(members, role, parameters, "string", model, _ => "text");
         }
 
-        var instead = Model(members, null, parameters, "Task<string>", fallback, new WorstAnswers(fallback.Attempts, _ => "text"));
-        return Model(members, $"{role}, Fallback(nameof(S{instead}))", parameters, "Task<string>", model, new WorstAnswers(model.Attempts, _ => WorstAnswers.Unreadable));
+        var instead = Model(members, null, parameters, "string", fallback, _ => "text");
+        return Model(members, $"{role}, Fallback(nameof(S{instead}))", parameters, "string", model, _ => WorstAnswers.Unreadable);
     }
 
-    private void Check(StringBuilder members, string result, RandomCheck check) => Model(
-        members,
-        $"Verify(Retries = {check.SendsBack})",
-        $"string {result}",
-        "Task<bool>",
-        check.Model,
-        new WorstAnswers(check.Model.Attempts, run => run % (check.SendsBack + 1) == check.SendsBack ? "true" : "false"));
+    /// <summary>A step that says how the pattern goes on: by a model with the answer to a run, or in code.</summary>
+    private void Decision(StringBuilder members, string role, string type, RandomDecision decision, Func<long, string> answer, string parameters, string code)
+    {
+        if (decision.Model is { } model)
+        {
+            Model(members, role, "string text", type, model, answer);
+        }
+        else
+        {
+            members.Append($"\n    [{role}]\n    private static {type} S{Next()}({parameters}) => {code};\n");
+        }
+    }
 
-    private int Model(StringBuilder members, string? role, string parameters, string type, RandomModel model, WorstAnswers answers)
+    private void Check(StringBuilder members, string result, RandomCheck? check, int refusals = 0)
+    {
+        if (check is not null)
+        {
+            Model(members, $"Verify(Retries = {check.SendsBack})", $"string {result}", "bool", check.Model, IsLastOf((1 + refusals) * (1 + check.SendsBack)));
+        }
+    }
+
+    /// <summary>No, but for the last of so many runs.</summary>
+    private static Func<long, string> IsLastOf(int runs) => run => run % runs == runs - 1 ? "true" : "false";
+
+    private int Model(StringBuilder members, string? role, string parameters, string type, RandomModel model, Func<long, string> answer)
     {
         var number = Next();
-        _answers[number] = answers;
+        _answers[number] = new WorstAnswers(model.Attempts, answer);
         var attributes = (role is null ? "" : role + ", ")
             + $"Prompt(\"#{number}#\"{(model.Repairs is { } repairs ? $", MaxRepairs = {repairs}" : "")})"
             + (model.Retries > 0 ? $", Retry({model.Retries})" : "");
-        members.Append($"\n    [{attributes}]\n    private partial {type} S{number}({parameters});\n");
+        members.Append($"\n    [{attributes}]\n    private partial Task<{type}> S{number}({parameters});\n");
         return number;
     }
 
     private int Next() => _steps++;
-}
-
-/// <summary>How a model step answers in the worst case: unreadably, until the last attempt.</summary>
-/// <param name="Attempts">The attempts of one run of the step.</param>
-/// <param name="Last">The answer to the last one, by the number of runs before.</param>
-internal sealed record WorstAnswers(long Attempts, Func<long, string> Last)
-{
-    /// <summary>No text, no label and no JSON.</summary>
-    public const string Unreadable = "";
-
-    /// <summary>The answer to a call, by the number of calls before.</summary>
-    public string To(long call) => call % Attempts == Attempts - 1 ? Last(call / Attempts) : Unreadable;
-}
-
-/// <summary>Pipelines that are compiled together. A failed property shows their source.</summary>
-internal sealed class RandomBatch
-{
-    private readonly RandomSource _source = new();
-
-    public RandomBatch(IReadOnlyList<RandomPipeline> pipelines)
-    {
-        Pipelines = pipelines;
-        Names = [.. pipelines.Select(_source.Write)];
-    }
-
-    public IReadOnlyList<RandomPipeline> Pipelines { get; }
-
-    /// <summary>The names of their classes.</summary>
-    public IReadOnlyList<string> Names { get; }
-
-    public string Source => _source.Source;
-
-    /// <inheritdoc cref="RandomSource.Answers"/>
-    public IReadOnlyDictionary<int, WorstAnswers> Answers => _source.Answers;
-
-    public override string ToString() => "\n" + Source;
 }
