@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using Orchestration.Compiler.Rules.Simplicity;
 
 namespace Orchestration.CodeFixes.Simplicity;
@@ -19,6 +20,12 @@ public sealed class SingleStepPatternFix : RuleFix
     /// <inheritdoc/>
     protected override async Task RegisterAsync(FixRequest request)
     {
+        if (request.Property(SingleStepPattern.Roles)?.Split(',') is { } roles)
+        {
+            OfferChain(request, roles);
+            return;
+        }
+
         if (request.Find<AttributeSyntax>() is not { Parent.Parent: TypeDeclarationSyntax type } pattern
             || MethodOf(type, request.Property(SingleStepPattern.Case)) is not { } only
             || MethodOf(type, request.Property(SingleStepPattern.Classify)) is not { } classify)
@@ -31,6 +38,21 @@ public sealed class SingleStepPatternFix : RuleFix
         {
             request.Offer("Make it a chain", _ => Task.FromResult(request.Document.WithSyntaxRoot(
                 request.Root.ReplaceNode(type, AsChain(type, pattern, only, classify, isKept)))));
+        }
+    }
+
+    /// <summary>The roles become steps, in the order they stand in.</summary>
+    private static void OfferChain(FixRequest request, string[] roles)
+    {
+        if (request.Find<AttributeSyntax>() is { Parent.Parent: TypeDeclarationSyntax type } pattern)
+        {
+            IEnumerable<TextChange> steps = type.Members
+                .OfType<MethodDeclarationSyntax>()
+                .SelectMany(method => method.AttributeLists.SelectMany(list => list.Attributes))
+                .Where(attribute => roles.Any(role => attribute.IsNamed(role)))
+                .SelectMany(attribute => attribute.Renaming("Step"));
+            TextChange[] changes = [.. pattern.Renaming("Chain"), .. steps];
+            request.OfferTextChange("Make it a chain", changes);
         }
     }
 

@@ -56,10 +56,13 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
     /// <summary>
     /// Where the declaration itself has mistakes, only errors are added: whatever else would be said follows from them.
     /// </summary>
-    private static IEnumerable<Finding> FindingsOf(ParsedPipeline parsed, PipelineCatalog catalog) =>
-        RuleSet.OnModels
-            .Where(rule => parsed.Findings.Count == 0 || rule.Descriptor.DefaultSeverity == DiagnosticSeverity.Error)
-            .SelectMany(rule => rule.Check(parsed.Model, catalog));
+    private static IEnumerable<Finding> FindingsOf(ParsedPipeline parsed, PipelineCatalog catalog)
+    {
+        List<Finding> errors = RuleSet.ErrorsOnModels.SelectMany(rule => rule.Check(parsed.Model, catalog)).ToList();
+        return parsed.Findings.Count > 0 || errors.Count > 0
+            ? errors
+            : RuleSet.OthersOnModels.SelectMany(rule => rule.Check(parsed.Model, catalog));
+    }
 
     private static SyntaxTree TreeOf(INamedTypeSymbol type) => UserView.Reference(type).SyntaxTree;
 

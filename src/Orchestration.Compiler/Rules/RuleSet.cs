@@ -14,9 +14,16 @@ internal static class RuleSet
 
     public static ImmutableArray<ModelRule> OnModels { get; } = All.OfType<ModelRule>().ToImmutableArray();
 
+    /// <summary>Those that speak of what cannot work.</summary>
+    public static ImmutableArray<ModelRule> ErrorsOnModels { get; } = OnModels.Where(IsError).ToImmutableArray();
+
+    public static ImmutableArray<ModelRule> OthersOnModels { get; } = OnModels.Where(rule => !IsError(rule)).ToImmutableArray();
+
     public static ImmutableArray<BodyRule> OnBodies { get; } = All.OfType<BodyRule>().ToImmutableArray();
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = All.Select(rule => rule.Descriptor).ToImmutableArray();
 
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = Descriptors.ToImmutableDictionary(descriptor => descriptor.Id);
+
+    private static bool IsError(Rule rule) => rule.Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 }

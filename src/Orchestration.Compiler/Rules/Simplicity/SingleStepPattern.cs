@@ -18,12 +18,17 @@ internal sealed class SingleStepPattern : ModelRule
     /// <summary>The property that is there where a step reads the decision.</summary>
     public const string IsDecisionRead = "IsDecisionRead";
 
+    /// <summary>The property with the roles that become steps of a chain, by comma.</summary>
+    public const string Roles = "Roles";
+
     public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Info(Id, "A pattern of one step");
 
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog) => pipeline.Pattern switch
     {
         ChainModel chain when chain.Before.Count == 1 && pipeline.Step(chain.Before[0]) is { } step && IsBare(pipeline, step) => [OfChain(pipeline, step)],
         RouteModel { Cases.Count: 1, Otherwise: null } route => [OfRoute(pipeline, route)],
+        ParallelModel { Sections.Count: 1, KeepsOthers: false } parallel => [OfOne(pipeline, "Section,Combine", $"'{pipeline.Name}' has one section, '{parallel.Sections[0]}', and nothing runs beside it; a chain does the same.")],
+        VoteModel { AllBallots: 1, Select: null } vote => [OfOne(pipeline, "Voter", $"'{pipeline.Name}' has one ballot, so '{vote.Voters[0]}' always wins; a chain does the same.")],
         _ => [],
     };
 
@@ -44,6 +49,9 @@ internal sealed class SingleStepPattern : ModelRule
             CodeWork => $"'{pipeline.Name}' only calls '{step.Method}', which is code; an ordinary method does the same.",
             _ => $"'{pipeline.Name}' is one call of a model for its text; as long as there is no further step or check, a call of the chat client does the same.",
         });
+
+    private Finding OfOne(PipelineModel pipeline, string roles, string message) =>
+        Found(Anchor.Attribute(null, pipeline.PatternName), message).With(Roles, roles);
 
     private Finding OfRoute(PipelineModel pipeline, RouteModel route)
     {

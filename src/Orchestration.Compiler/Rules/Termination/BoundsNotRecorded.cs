@@ -81,8 +81,8 @@ internal sealed class BoundsNotRecorded : BodyRule
     }
 
     /// <summary>The bounds of a pipeline that cannot work are no news.</summary>
-    private static bool IsMistaken(PipelineModel pipeline, PipelineCatalog catalog) => RuleSet.OnModels.Any(rule =>
-        rule.Descriptor.DefaultSeverity == DiagnosticSeverity.Error && rule.Check(pipeline, catalog).Any());
+    private static bool IsMistaken(PipelineModel pipeline, PipelineCatalog catalog) =>
+        RuleSet.ErrorsOnModels.Any(rule => rule.Check(pipeline, catalog).Any());
 
     private void CheckFile(AdditionalFileAnalysisContext context, Compilation compilation, BoundsFile file)
     {

@@ -5,6 +5,28 @@ namespace Orchestration.Compiler.Tests.Rules.Simplicity;
 
 public sealed class SingleStepPatternTests
 {
+    [Theory]
+    [InlineData("[|Parallel|]", "Section", "'Work' has one section, 'Ask', and nothing runs beside it; a chain does the same.")]
+    [InlineData("[|Vote|]", "Voter", "'Work' has one ballot, so 'Ask' always wins; a chain does the same.")]
+    public Task OneOfWhatShouldBeSeveral_Triggers(string pattern, string role, string message) =>
+        Verify.RuleAsync("ORC7001", new Scenario(One(pattern, role)) { Messages = [message] });
+
+    [Theory]
+    [InlineData("Vote", "Voter(Count = 3)")]
+    [InlineData("Agent(MaxTurns = 2)", "Respond")]
+    public Task SeveralOfThem_DoesNotTrigger(string pattern, string role) => Verify.RuleAsync("ORC7001", One(pattern, role));
+
+    internal static string One(string pattern, string role) => $$"""
+        [{{pattern}}, Unverified("a test")]
+        public partial class Work(IChatClient client)
+        {
+            public partial Task<int> RunAsync(string text);
+
+            [{{role}}, Prompt("Count {text}"), Retry(1)]
+            private partial Task<int> Ask(string text);
+        }
+        """;
+
     [Fact]
     public Task ChainOfOneBareModelStep_Triggers() => Verify.RuleAsync("ORC7001", new Scenario(Chain("[{|ORC7001:Chain|}]", """
             [Step, Prompt("Summarise {text}.")]
