@@ -25,7 +25,7 @@ public sealed class SingleStepPatternFixTests
     [InlineData("Parallel", "Section")]
     [InlineData("Vote(OnTie = Tie.First)", "Voter(Count = 1)")]
     public Task OneOfWhatShouldBeSeveralBecomesAChain(string pattern, string role) => Verify.FixAsync(
-        "ORC7001", SingleStepPatternTests.One($"[|{pattern}|]", role), SingleStepPatternTests.One("Chain", "Step"));
+        "ORC7001", One($"[|{pattern}|]", role), One("Chain", "Step"));
 
     [Fact]
     public Task TheRouteBecomesAChainWithoutTheDecision() => Verify.FixAsync("ORC7001", Route("[{|ORC7001:Route|}, Budget(MaxCalls = 9)]", Before), After);
