@@ -101,6 +101,7 @@ internal sealed class AgentEmitter : PatternEmitter<AgentModel>
 
     private static void WriteCall(Flow flow, FunctionModel tool, string agent, string call)
     {
+        string feedback = flow.Value(new ValueSource.Feedback());
         foreach (FunctionParameterModel parameter in tool.Parameters)
         {
             string local = flow.Local(parameter.Name);
@@ -115,6 +116,9 @@ internal sealed class AgentEmitter : PatternEmitter<AgentModel>
                 flow.Writer.Line($"{call}.Give({result});");
             }
         }).Blank();
+
+        // What the model gives a tool by that name is the tool's alone.
+        flow.Holds(SpecialNames.Feedback, feedback);
     }
 
     /// <summary>The models that are asked: the agent's own, and those that stand in for it.</summary>

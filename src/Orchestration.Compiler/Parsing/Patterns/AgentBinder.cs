@@ -41,7 +41,7 @@ internal sealed class AgentBinder : PatternBinder
         binding.Visible[respond] = before;
         foreach (StepDeclaration tool in declared)
         {
-            binding.Visible[tool] = before.And(ToolReader.Given(tool).Select(parameter => (parameter.Name, (ITypeSymbol?)parameter.Type)).ToArray());
+            binding.Visible[tool] = before.And(tools.Given(tool).Select(parameter => (parameter.Name, (ITypeSymbol?)parameter.Type)).ToArray());
         }
 
         return binding;

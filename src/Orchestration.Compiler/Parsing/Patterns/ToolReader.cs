@@ -9,9 +9,15 @@ namespace Orchestration.Compiler.Parsing.Patterns;
 /// <summary>Reads the tools of an agent as functions, and checks that a model can call them.</summary>
 internal sealed class ToolReader(ParseContext context)
 {
-    /// <summary>The parameters that the model fills.</summary>
-    public static IEnumerable<IParameterSymbol> Given(StepDeclaration tool) =>
-        tool.Method.Parameters.Where(parameter => !KnownTypes.IsCancellationToken(parameter.Type) && !parameter.HasOurs("From"));
+    /// <summary>The parameters that the model fills. What a verifier says that sends a call back is not the model's to give.</summary>
+    public IEnumerable<IParameterSymbol> Given(StepDeclaration tool)
+    {
+        bool isSentBack = IsSentBack(tool);
+        return tool.Method.Parameters.Where(parameter =>
+            !KnownTypes.IsCancellationToken(parameter.Type)
+            && !parameter.HasOurs("From")
+            && !(isSentBack && parameter.Name == SpecialNames.Feedback));
+    }
 
     public EquatableArray<FunctionModel> Read(IReadOnlyList<StepDeclaration> tools)
     {
@@ -38,6 +44,9 @@ internal sealed class ToolReader(ParseContext context)
 
         return function;
     }
+
+    private bool IsSentBack(StepDeclaration tool) => context.OfRole(StepDeclaration.Verify).Any(verifier =>
+        verifier.RoleAttribute?.NamedInt("Retries") > 0 && verifier.Method.Parameters.Any(parameter => tool.IsCalled(parameter.Name)));
 
     private void CheckResult(StepDeclaration tool)
     {
