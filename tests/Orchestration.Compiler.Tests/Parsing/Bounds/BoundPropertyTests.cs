@@ -44,6 +44,7 @@ public sealed class BoundPropertyTests
             "", "text", "true", "false", "case0", "case1", "otherwise", "0", "[]", """["a","b","c"]""",
             """[{"kind":"A","name":"a"},{"kind":"B","name":"b"}]""", """[{"kind":"A","name":"c"}]""",
             """{"instruction":"a","worker":"A"}""", """{"instruction":"b","worker":"B"}""", """{"instruction":"done","worker":null}""",
+            CountingClient.Calling(step: 1, times: 1), CountingClient.Calling(step: 2, times: 3),
         ];
         using var program = await LoadAsync(batch);
         foreach (var name in batch.Names)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 
@@ -22,11 +23,14 @@ internal sealed partial class CountingClient(Func<int, long, string> answer) : I
         }
     }
 
+    /// <summary>The answer that calls a step as a tool.</summary>
+    public static string Calling(int step, int times) => $"call S{step} {times}";
+
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var prompt = messages.First(message => message.Role == ChatRole.User).Text;
-        var step = int.Parse(Number().Match(prompt).Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture);
-        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, Answer(step))) { FinishReason = ChatFinishReason.Stop });
+        var step = int.Parse(Number().Match(prompt).Groups["number"].Value, CultureInfo.InvariantCulture);
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, Contents(Answer(step)))) { FinishReason = ChatFinishReason.Stop });
     }
 
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -36,6 +40,17 @@ internal sealed partial class CountingClient(Func<int, long, string> answer) : I
 
     public void Dispose()
     {
+    }
+
+    private static List<AIContent> Contents(string answer) => ToolCalls().Match(answer) is { Success: true } calls
+        ? [.. Enumerable.Range(0, int.Parse(calls.Groups["times"].Value, CultureInfo.InvariantCulture)).Select(_ => ToolCall(calls.Groups["tool"].Value))]
+        : [new TextContent(answer)];
+
+    /// <summary>No call is like another: an agent that repeats itself is stopped.</summary>
+    private static FunctionCallContent ToolCall(string tool)
+    {
+        var id = Guid.NewGuid().ToString();
+        return new FunctionCallContent(id, tool, new Dictionary<string, object?> { ["text"] = id });
     }
 
     private string Answer(int step)
@@ -50,6 +65,9 @@ internal sealed partial class CountingClient(Func<int, long, string> answer) : I
 
     [GeneratedRegex("#(?<number>[0-9]+)#", RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
+
+    [GeneratedRegex("^call (?<tool>S[0-9]+) (?<times>[0-9]+)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ToolCalls();
 }
 
 /// <summary>A clock whose waits are over at once.</summary>

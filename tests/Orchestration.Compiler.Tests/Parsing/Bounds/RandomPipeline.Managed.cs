@@ -62,4 +62,28 @@ internal abstract partial record RandomPipeline
 
         private long Checked(long work) => Check?.With(work) ?? work;
     }
+
+    /// <param name="Turns">Two at least: in the last one, no tools are offered.</param>
+    /// <param name="ToolCalls">Enough for one in each turn but the last, or the turns could not be used up.</param>
+    public sealed record Agent(
+        IReadOnlyList<RandomStep> Before,
+        RandomModel Respond,
+        RandomCheck? Check,
+        IReadOnlyList<RandomStep> Tools,
+        int Turns,
+        int ToolCalls,
+        IReadOnlyList<RandomStep> After)
+        : RandomPipeline(Before, After)
+    {
+        /// <summary>The tool that costs most.</summary>
+        public int Worst => Enumerable.Range(0, Tools.Count).MaxBy(index => Tools[index].Calls);
+
+        protected override IEnumerable<RandomStep> Core => Tools;
+
+        protected override long CoreOf(Counting counting)
+        {
+            var once = (Turns * Respond.Attempts) + (ToolCalls * counting.Dearest(Tools));
+            return Check?.With(once) ?? once;
+        }
+    }
 }

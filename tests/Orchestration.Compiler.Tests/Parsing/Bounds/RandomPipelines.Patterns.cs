@@ -104,6 +104,16 @@ internal static partial class RandomPipelines
         from after in Around
         select (RandomPipeline)new RandomPipeline.Supervisor(before, assign, workers, Hearing(check, workers), review, finish, turns, reworks, after);
 
+    private static Gen<RandomPipeline> Agent(int depth) =>
+        from before in Around
+        from respond in Text
+        from check in Check
+        from tools in Several(Step(depth), 1, 2)
+        from turns in Gen.Choose(2, 4)
+        from more in Gen.Choose(0, 2)
+        from after in Around
+        select (RandomPipeline)new RandomPipeline.Agent(before, respond, check, tools, turns, turns - 1 + more, after);
+
     private static Gen<RandomSeveral> Times(Gen<RandomStep> gen) =>
         from step in gen
         from count in Gen.Choose(1, 3)

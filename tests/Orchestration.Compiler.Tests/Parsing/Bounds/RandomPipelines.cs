@@ -30,7 +30,8 @@ internal static partial class RandomPipelines
         Debate(depth),
         MapReduce(depth),
         Orchestrator(depth),
-        Supervisor(depth)).Where(pipeline => pipeline.Calls <= MaxCalls);
+        Supervisor(depth),
+        Agent(depth)).Where(pipeline => pipeline.Calls <= MaxCalls);
 
     /// <summary>No step or one before or after a pattern.</summary>
     private static Gen<RandomStep[]> Around => Several(Step(0), 0, 1);

@@ -81,6 +81,20 @@ internal sealed partial class RandomSource
         static string Assignment(long run, string? worker) => $$"""{"instruction":"{{run}}","worker":{{(worker is null ? "null" : $"\"{worker}\"")}}}""";
     }
 
+    private string Agent(StringBuilder members, RandomPipeline.Agent agent)
+    {
+        var tools = agent.Tools.Select(tool => Step(members, "Tool", tool)).ToList();
+        var parameters = "string text" + (agent.Check?.SendsBack > 0 ? ", string? feedback" : "");
+        var respond = Model(members, "Respond", parameters, "string", agent.Respond, run => Answer((int)(run % agent.Turns)));
+        Check(members, $"s{respond}", agent.Check);
+        return $"Agent(MaxTurns = {agent.Turns}, MaxToolCalls = {agent.ToolCalls})";
+
+        // One call in each turn, and all that are left in the last turn that may call.
+        string Answer(int turn) => turn == agent.Turns - 1
+            ? "text"
+            : CountingClient.Calling(tools[agent.Worst], turn == agent.Turns - 2 ? agent.ToolCalls - turn : 1);
+    }
+
     private void Workers(StringBuilder members, string kind, IReadOnlyList<RandomStep> workers, int sendsBack, string reads)
     {
         for (var i = 0; i < workers.Count; i++)

@@ -52,6 +52,7 @@ internal sealed partial class RandomSource
         RandomPipeline.MapReduce mapReduce => MapReduce(members, mapReduce),
         RandomPipeline.Orchestrator orchestrator => Orchestrator(members, orchestrator),
         RandomPipeline.Supervisor supervisor => Supervisor(members, supervisor),
+        RandomPipeline.Agent agent => Agent(members, agent),
         _ => throw new ArgumentOutOfRangeException(nameof(pipeline)),
     };
 
@@ -63,10 +64,11 @@ internal sealed partial class RandomSource
         }
     }
 
+    /// <summary>Writes a step with its check; gives its number.</summary>
     /// <param name="sendsBack">How often a check of what several steps make sends this one back.</param>
     /// <param name="reads">A further parameter; none of an inner pipeline.</param>
     /// <param name="refusals">How many times its own check refuses for good before it accepts.</param>
-    private void Step(StringBuilder members, string role, RandomStep step, int sendsBack = 0, string? reads = null, int refusals = 0)
+    private int Step(StringBuilder members, string role, RandomStep step, int sendsBack = 0, string? reads = null, int refusals = 0)
     {
         var own = "string text" + (sendsBack > 0 || step.Check?.SendsBack > 0 ? ", string? feedback" : "");
         var parameters = reads is null || step.Inner is not null ? own : $"{own}, {reads}";
@@ -85,6 +87,7 @@ internal sealed partial class RandomSource
         }
 
         Check(members, $"s{number}", step.Check, refusals);
+        return number;
     }
 
     private int ModelWithFallback(StringBuilder members, string role, string parameters, RandomModel model, RandomModel? fallback)
