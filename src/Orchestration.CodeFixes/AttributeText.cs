@@ -42,6 +42,16 @@ internal static class AttributeText
             : [renamed, new TextChange(list.Span, Kept(list))];
     }
 
+    /// <summary>Puts another pattern in a pattern's place, and one role in that of its roles.</summary>
+    public static TextChange[] RenamingAll(this AttributeSyntax pattern, string newPattern, IEnumerable<AttributeSyntax> roles, string newRole) =>
+        [.. pattern.Renaming(newPattern), .. roles.SelectMany(role => role.Renaming(newRole))];
+
+    /// <summary>The attributes with certain names on the methods of a part of a class.</summary>
+    public static IEnumerable<AttributeSyntax> RolesOf(this TypeDeclarationSyntax type, params string[] roles) => type.Members
+        .OfType<MethodDeclarationSyntax>()
+        .SelectMany(method => method.AttributeLists.SelectMany(list => list.Attributes))
+        .Where(attribute => roles.Any(role => attribute.IsNamed(role)));
+
     /// <summary>Adds an attribute without arguments before a method's others.</summary>
     public static TextChange AddAttribute(this MethodDeclarationSyntax method, string name)
     {

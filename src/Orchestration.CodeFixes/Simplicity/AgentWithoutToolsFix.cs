@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using Orchestration.Compiler.Rules.Simplicity;
 
 namespace Orchestration.CodeFixes.Simplicity;
@@ -19,12 +18,10 @@ public sealed class AgentWithoutToolsFix : RuleFix
     /// <inheritdoc/>
     protected override Task RegisterAsync(FixRequest request)
     {
-        if (request.Find<AttributeSyntax>() is { Parent.Parent: TypeDeclarationSyntax type } agent
-            && type.Members.OfType<MethodDeclarationSyntax>().FirstOrDefault(method => method.Identifier.ValueText == request.Property(AgentWithoutTools.Respond)) is { } respond
-            && respond.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.IsNamed("Respond")) is { } role)
+        // In another part of the class the role would have to be changed in another file.
+        if (request.Find<AttributeSyntax>() is { Parent.Parent: TypeDeclarationSyntax type } agent && type.RolesOf("Respond").ToList() is { Count: > 0 } roles)
         {
-            TextChange[] changes = [.. agent.Renaming("Chain"), .. role.Renaming("Step")];
-            request.OfferTextChange("Make it a chain", changes);
+            request.OfferTextChange("Make it a chain", agent.RenamingAll("Chain", roles, "Step"));
         }
 
         return Task.CompletedTask;

@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using Orchestration.Compiler.Rules.Simplicity;
 
 namespace Orchestration.CodeFixes.Simplicity;
@@ -23,17 +22,14 @@ public sealed class IndependentStepsFix : RuleFix
             && type.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.IsNamed("Chain")) is { } chain
             && request.Property(IndependentSteps.Steps)?.Split(',') is { } steps)
         {
-            List<AttributeSyntax> roles = type.Members
-                .OfType<MethodDeclarationSyntax>()
-                .Where(method => steps.Contains(method.Identifier.ValueText))
-                .SelectMany(method => method.AttributeLists.SelectMany(list => list.Attributes).Where(attribute => attribute.IsNamed("Step")))
+            List<AttributeSyntax> roles = type.RolesOf("Step")
+                .Where(role => steps.Contains(((MethodDeclarationSyntax)role.Parent!.Parent!).Identifier.ValueText))
                 .ToList();
 
             // In another part of the class they would have to be changed in another file.
             if (roles.Count == steps.Length)
             {
-                TextChange[] changes = [.. chain.Renaming("Parallel"), .. roles.SelectMany(role => role.Renaming("Section"))];
-                request.OfferTextChange("Run them at once", changes);
+                request.OfferTextChange("Run them at once", chain.RenamingAll("Parallel", roles, "Section"));
             }
         }
 

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using Orchestration.Compiler.Rules.Simplicity;
 
 namespace Orchestration.CodeFixes.Simplicity;
@@ -46,13 +45,7 @@ public sealed class SingleStepPatternFix : RuleFix
     {
         if (request.Find<AttributeSyntax>() is { Parent.Parent: TypeDeclarationSyntax type } pattern)
         {
-            IEnumerable<TextChange> steps = type.Members
-                .OfType<MethodDeclarationSyntax>()
-                .SelectMany(method => method.AttributeLists.SelectMany(list => list.Attributes))
-                .Where(attribute => roles.Any(role => attribute.IsNamed(role)))
-                .SelectMany(attribute => attribute.Renaming("Step"));
-            TextChange[] changes = [.. pattern.Renaming("Chain"), .. steps];
-            request.OfferTextChange("Make it a chain", changes);
+            request.OfferTextChange("Make it a chain", pattern.RenamingAll("Chain", type.RolesOf(roles), "Step"));
         }
     }
 

@@ -82,6 +82,9 @@ internal abstract record PatternModel
     public PatternModel WithLimit(PatternLimit changed, int value) =>
         this with { Limits = Limits.Select(limit => limit == changed ? limit with { Value = value } : limit).ToEquatableArray() };
 
+    /// <summary>A bound in such words; one that is not set is said to be infinite.</summary>
+    protected static string InWords(int? bound) => bound?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "∞";
+
     /// <summary>A few words for the class's remarks, such as <c>Critic: Translate drafts, …</c>.</summary>
     public abstract string Describe();
 }

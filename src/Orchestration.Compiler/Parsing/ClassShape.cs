@@ -74,7 +74,8 @@ internal static class ClassShape
         Outwards(type).FirstOrDefault(candidate => UserView.Declarations(candidate, cancellationToken)
             .All(declaration => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)));
 
-    private static IEnumerable<INamedTypeSymbol> Outwards(INamedTypeSymbol type)
+    /// <summary>A type and those that contain it, from the inside out.</summary>
+    public static IEnumerable<INamedTypeSymbol> Outwards(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {

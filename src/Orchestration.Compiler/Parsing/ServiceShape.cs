@@ -11,7 +11,7 @@ internal static class ServiceShape
     public static string? Of(INamedTypeSymbol type, bool getsConstructor) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false }
         && (getsConstructor || type.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility == Accessibility.Public && !IsCopy(constructor, type)))
-        && Outwards(type).All(outer => outer is { Arity: 0, IsFileLocal: false }
+        && ClassShape.Outwards(type).All(outer => outer is { Arity: 0, IsFileLocal: false }
             && outer.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
             ? TypeReader.NameOf(type)
             : null;
@@ -19,12 +19,4 @@ internal static class ServiceShape
     /// <summary>A record's own constructor, which takes another one of it.</summary>
     private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
         constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
-
-    private static IEnumerable<INamedTypeSymbol> Outwards(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
-        {
-            yield return current;
-        }
-    }
 }

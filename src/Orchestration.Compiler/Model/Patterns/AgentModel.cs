@@ -48,7 +48,7 @@ internal sealed record AgentModel(string Respond, EquatableArray<FunctionModel> 
 
     public override string Describe() =>
         $"Agent: {Respond} answers{(Tools.Count == 0 ? "" : $" and may call {string.Join(", ", Tools.Select(tool => tool.Method))}")}, "
-        + $"at most {MaxTurns?.ToString(CultureInfo.InvariantCulture) ?? "∞"} turns{(Tools.Count == 0 ? "" : $" and {MaxToolCalls.ToString(CultureInfo.InvariantCulture)} calls")}.";
+        + $"at most {InWords(MaxTurns)} turns{(Tools.Count == 0 ? "" : $" and {MaxToolCalls.ToString(CultureInfo.InvariantCulture)} calls")}.";
 
     /// <summary>A model is asked in every turn and for every repair; another step that stands in for one answers, and so runs once.</summary>
     private Bound Asked(StepCosts costs, StepModel step, int turns) => step.Model is null

@@ -74,5 +74,5 @@ internal sealed record CriticModel(string Produce, EquatableArray<string> Evalua
 
     public override string Describe() =>
         $"Critic: {Produce} drafts, {string.Join(" and ", Evaluates)} {(Evaluates.Count == 1 ? "judges" : "judge")}, "
-        + $"{Reviser} {(Revise is null ? "drafts again" : "revises")}, at most {MaxRounds?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "∞"} rounds.";
+        + $"{Reviser} {(Revise is null ? "drafts again" : "revises")}, at most {InWords(MaxRounds)} rounds.";
 }

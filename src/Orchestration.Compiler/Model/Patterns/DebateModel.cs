@@ -55,7 +55,7 @@ internal sealed record DebateModel(EquatableArray<string> Debaters, string? Agre
         Debaters.Aggregate(Bound.Zero, (deepest, debater) => Bound.Max(deepest, costs.Of(debater))));
 
     public override string Describe() =>
-        $"Debate: {string.Join(" and ", Debaters.Select(Several))}, at most {MaxRounds?.ToString(CultureInfo.InvariantCulture) ?? "∞"} rounds"
+        $"Debate: {string.Join(" and ", Debaters.Select(Several))}, at most {InWords(MaxRounds)} rounds"
         + $"{(Agree is null ? "" : $", until {Agree} says that they agree")}{(Judge is null ? "" : $"; {Judge} decides")}.";
 
     private Bound InRounds(StepCosts costs, Bound round)

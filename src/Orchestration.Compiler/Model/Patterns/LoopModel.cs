@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Orchestration.Compiler.Model.Patterns;
 
 /// <summary>A loop: steps that run in order, again and again, until one of them says that it is done.</summary>
@@ -47,6 +45,6 @@ internal sealed record LoopModel(EquatableArray<string> Steps, string? Until, st
     {
         string ends = string.Join(" or ", new[] { Until is null ? "" : Until + " accepts", StopWhenUnchanged ? $"{Last} changes nothing" : "" }.Where(end => end.Length > 0));
         string finish = Finish is null ? "" : $" Then {Finish}.";
-        return $"Loop: {string.Join(", then ", Steps)}, again until {ends}, at most {MaxRounds?.ToString(CultureInfo.InvariantCulture) ?? "∞"} rounds.{finish}";
+        return $"Loop: {string.Join(", then ", Steps)}, again until {ends}, at most {InWords(MaxRounds)} rounds.{finish}";
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Orchestration.Compiler.Model.Patterns;
 
 /// <summary>A map-reduce: steps that run on each item, several items at once, and one that folds what came of them.</summary>
@@ -63,8 +61,8 @@ internal sealed record MapReduceModel(ItemSource Source, EquatableArray<string> 
     public override Bound CoreDepth(StepCosts costs) => Total(costs, items => Math.Min(1, items), LevelsOf);
 
     public override string Describe() =>
-        $"MapReduce: {string.Join(", then ", Maps)} on {Source.Describe()}, at most {Number(MaxItems)} of them, {Number(MaxConcurrency)} at once"
-        + (Reduce is null ? "" : IsTree ? $", then {Reduce} folds {Number(FanIn)} at a time until one is left" : $", then {Reduce} folds what came of them")
+        $"MapReduce: {string.Join(", then ", Maps)} on {Source.Describe()}, at most {InWords(MaxItems)} of them, {InWords(MaxConcurrency)} at once"
+        + (Reduce is null ? "" : IsTree ? $", then {Reduce} folds {InWords(FanIn)} at a time until one is left" : $", then {Reduce} folds what came of them")
         + (Otherwise is null ? "." : $". Where there are none, {Otherwise} runs instead.");
 
     private Bound Total(StepCosts costs, Func<long, long> rowsOf, Func<long, int, long> foldsOf)
@@ -103,6 +101,4 @@ internal sealed record MapReduceModel(ItemSource Source, EquatableArray<string> 
     }
 
     private static IEnumerable<string> Some(string? step) => step is null ? [] : [step];
-
-    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "∞";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Orchestration.Compiler.Model.Patterns;
 
 /// <summary>An orchestrator: tasks are planned, workers do them at once, more may be asked for, and the results are brought together.</summary>
@@ -74,8 +72,8 @@ internal sealed record OrchestratorModel(string Plan, EquatableArray<ValueHandle
     public override Bound CoreDepth(StepCosts costs) => costs.Of(Plan) + Bound.Max(Work(costs, isAtOnce: true), costs.Of(Otherwise));
 
     public override string Describe() =>
-        $"Orchestrator: {Plan} plans at most {Figure(MaxTasks)} tasks, {string.Join(", ", Workers.Select(worker => worker.Method))} {(Workers.Count == 1 ? "does" : "do")} them at once"
-        + $"{(Replan is null ? "" : $", {Replan} asks for more, at most {Figure(MaxRounds)} rounds")}{(Synthesize is null ? "" : $", {Synthesize} brings the results together")}.";
+        $"Orchestrator: {Plan} plans at most {InWords(MaxTasks)} tasks, {string.Join(", ", Workers.Select(worker => worker.Method))} {(Workers.Count == 1 ? "does" : "do")} them at once"
+        + $"{(Replan is null ? "" : $", {Replan} asks for more, at most {InWords(MaxRounds)} rounds")}{(Synthesize is null ? "" : $", {Synthesize} brings the results together")}.";
 
     private Bound Work(StepCosts costs, bool isAtOnce)
     {
@@ -90,6 +88,4 @@ internal sealed record OrchestratorModel(string Plan, EquatableArray<ValueHandle
     }
 
     private static IEnumerable<string> Named(params string?[] methods) => methods.OfType<string>();
-
-    private static string Figure(int? bound) => bound?.ToString(CultureInfo.InvariantCulture) ?? "∞";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Orchestration.Compiler.Model.Patterns;
 
 /// <summary>A refine: one step on the first item, and one on each later item that carries the result on.</summary>
@@ -52,6 +50,6 @@ internal sealed record RefineModel(ItemSource Source, string Start, string Next,
     public override Bound CoreDepth(StepCosts costs) => CoreCalls(costs);
 
     public override string Describe() =>
-        $"Refine: {Start} on the first, {Next} on every later of {Source.Describe()}, one after the other, at most {MaxItems?.ToString(CultureInfo.InvariantCulture) ?? "∞"} of them"
+        $"Refine: {Start} on the first, {Next} on every later of {Source.Describe()}, one after the other, at most {InWords(MaxItems)} of them"
         + (Otherwise is null ? "." : $". Where there are none, {Otherwise} runs instead.");
 }

@@ -9,9 +9,6 @@ internal sealed class AgentWithoutTools : ModelRule
 {
     public const string Id = "ORC7004";
 
-    /// <summary>The property with the step that answers.</summary>
-    public const string Respond = nameof(Respond);
-
     public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Info(Id, "An agent without tools");
 
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog)
@@ -20,8 +17,7 @@ internal sealed class AgentWithoutTools : ModelRule
         {
             yield return Found(
                 Anchor.Attribute(null, pipeline.PatternName),
-                $"'{pipeline.Name}' has no [Tool], so '{agent.Respond}' answers in its first turn; a chain does the same.")
-                .With(Respond, agent.Respond);
+                $"'{pipeline.Name}' has no [Tool], so '{agent.Respond}' answers in its first turn; a chain does the same.");
         }
     }
 }
