@@ -43,7 +43,7 @@ internal sealed class MapReduceWriter(Flow flow, MapReduceModel pattern)
         Writer.Line(
             $"{Code.Library}Folded<{Mapped}> {folded} = await {flow.Run}.{(pattern.KeepsOthers ? "TryFoldAsync" : "FoldAsync")}("
             + $"{items}, maxConcurrency: {Code.Number(pattern.MaxConcurrency)}{MinSucceeded}, fanIn: {Code.Number(pattern.FanIn)}, {map}, {reduce}).ConfigureAwait(false);");
-        WriteEmpty(folded + ".IsEmpty", () => flow.GiveLast(folded + ".Value"));
+        ItemsCode.WriteNone(flow, folded + ".IsEmpty", pattern.Otherwise, () => flow.GiveLast(folded + ".Value"));
     }
 
     private void WriteList(string items)
@@ -56,7 +56,7 @@ internal sealed class MapReduceWriter(Flow flow, MapReduceModel pattern)
             + $"{items}, maxConcurrency: {Code.Number(pattern.MaxConcurrency)}{MinSucceeded}, {map}).ConfigureAwait(false);");
         if (flow.Pipeline.Step(pattern.Reduce) is { } reduce)
         {
-            WriteEmpty(results + ".Length == 0", () =>
+            ItemsCode.WriteNone(flow, results + ".Length == 0", pattern.Otherwise, () =>
             {
                 flow.Holds(MapReduceModel.Items, results);
                 flow.GiveLast(flow.Step(reduce, new StepPlaceCode()));
@@ -64,37 +64,12 @@ internal sealed class MapReduceWriter(Flow flow, MapReduceModel pattern)
         }
         else if (pattern.Otherwise is not null)
         {
-            WriteEmpty(results + ".Length == 0", () => flow.GiveLast(pattern.Mapped is null ? null : results));
+            ItemsCode.WriteNone(flow, results + ".Length == 0", pattern.Otherwise, () => flow.GiveLast(pattern.Mapped is null ? null : results));
         }
         else
         {
             flow.GiveLast(pattern.Mapped is null ? null : results);
         }
-    }
-
-    /// <summary>What happens where there are no items, and after it what happens where there are some.</summary>
-    private void WriteEmpty(string condition, Action writeOtherwise)
-    {
-        StepModel? otherwise = flow.Pipeline.Step(pattern.Otherwise);
-        Writer.Block($"if ({condition})", () =>
-        {
-            if (otherwise is null)
-            {
-                Writer.Line($"throw {flow.Run}.NoItems();");
-                return;
-            }
-
-            Writer.Line($"{flow.Run}.Branch({Code.Literal(otherwise.Name)});");
-            flow.GiveLast(flow.Step(otherwise, new StepPlaceCode()));
-        });
-        if (otherwise is not null && flow.GoesOn)
-        {
-            Writer.Block("else", writeOtherwise);
-            return;
-        }
-
-        Writer.Blank();
-        writeOtherwise();
     }
 
     private string MapItem() => flow.Branch("MapItem", Mapped, [(pattern.Source.Item.Name, ItemSource.ItemName), ("int", ItemSource.IndexName)], (branch, names) =>
