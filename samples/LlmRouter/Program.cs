@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Orchestration.Samples.LlmRouter.Calibration;
 using Orchestration.Samples.Models;
 using Orchestration.Samples.Running;
@@ -7,29 +8,41 @@ namespace Orchestration.Samples.LlmRouter;
 /// <summary>Answers a message from the command line or standard input with the model that it needs.</summary>
 public static class Program
 {
+    private const string Example = "Why does the moon pull the tide twice a day?";
+
     /// <summary>Runs the program.</summary>
-    /// <param name="args">Options, then the message.</param>
+    /// <param name="args">The message and options; <c>--help</c> says which.</param>
     /// <returns>See <see cref="ExitCode"/>.</returns>
     public static Task<int> Main(string[] args) => SampleHost.RunAsync(host => RunAsync(args, host));
 
     /// <inheritdoc cref="Main"/>
-    public static async Task<int> RunAsync(string[] args, SampleHost host)
+    public static Task<int> RunAsync(string[] args, SampleHost host)
     {
-        ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(host);
-        RouterArguments arguments = RouterArguments.Parse(args);
-        return arguments.Calibrate is { } file
-            ? await CalibrateAsync(file, host)
-            : await AnswerAsync(arguments, await host.TextAsync(arguments.Words, RouterArguments.Usage), host);
+        var message = new Argument<string[]>("message") { Description = "What to answer; else what is piped in.", Arity = ArgumentArity.ZeroOrMore };
+        var share = new Option<double>("--strong-share") { Description = "The share of messages that the strong model should answer, from 0 to 1.", DefaultValueFactory = _ => 0.3 };
+        var scores = new Option<string?>("--scores") { Description = "A table of scores to calibrate the threshold with, instead of the sample's own." };
+        var calibrate = new Option<string?>("--calibrate") { Description = "Has the scorer score the sample's messages, and writes the table here instead of answering." };
+        var command = new RootCommand("Answers a message with a weak model where it will do, and with a strong one where it will not.") { message, share, scores, calibrate };
+        command.SetAction(parsed => parsed.GetValue(calibrate) is { } file
+            ? CalibrateAsync(file, host)
+            : AnswerAsync(parsed.GetValue(message), parsed.GetValue(share), parsed.GetValue(scores), host));
+        return host.InvokeAsync(command, args);
     }
 
-    private static async Task<int> AnswerAsync(RouterArguments arguments, string message, SampleHost host)
+    private static async Task<int> AnswerAsync(string[]? words, double strongShare, string? scores, SampleHost host)
     {
-        ScoreTable table = arguments.Scores is { } file ? await ReadAsync(file, host.CancellationToken) : ScoreTable.Embedded();
-        double threshold = Threshold.For([.. table.Rows.Select(row => row.Score)], arguments.StrongShare);
+        if (strongShare is not (>= 0 and <= 1))
+        {
+            throw new UsageException("The share of strong calls is a number from 0 to 1.");
+        }
+
+        string message = await host.TextAsync(words, Example);
+        ScoreTable table = scores is null ? ScoreTable.Embedded() : await ReadAsync(scores, host.CancellationToken);
+        double threshold = Threshold.For([.. table.Rows.Select(row => row.Score)], strongShare);
         using ModelClients models = host.OpenModels();
         Router router = Open(models, threshold);
-        host.Note($"From a score of {threshold:0.##} on the strong model answers ({arguments.StrongShare:0.##} of the messages of the calibration).");
+        host.Note($"From a score of {threshold:0.##} on the strong model answers ({strongShare:0.##} of the messages of the calibration).");
         var options = new RunOptions { Approver = host.Approver };
         return await host.ShowAsync<string>(router.StreamAsync(message, options, host.CancellationToken), Router.MaxCalls, answer => answer);
     }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Orchestration.Samples.Models;
 using Orchestration.Samples.Running;
 using Orchestration.Testing;
@@ -10,34 +11,35 @@ public static class Program
     // A release holds all that the notes say, so the stand-in answers with many sentences and not with the few it usually picks.
     private const int OfflineSentences = 40;
 
-    private const string Usage = """
-        Name a text file with notes:
-          dotnet run --project samples/PressRelease -- samples/PressRelease/Notes/ferry.txt
-        or pipe the notes in:
-          dotnet run --project samples/PressRelease < notes.txt
-        """;
-
     /// <summary>Runs the program.</summary>
-    /// <param name="args">The file.</param>
+    /// <param name="args">The file; <c>--help</c> says more.</param>
     /// <returns>See <see cref="ExitCode"/>.</returns>
     public static Task<int> Main(string[] args) => SampleHost.RunAsync(host => RunAsync(args, host));
 
     /// <inheritdoc cref="Main"/>
-    public static async Task<int> RunAsync(string[] args, SampleHost host)
+    public static Task<int> RunAsync(string[] args, SampleHost host)
     {
-        ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(host);
-        string notes = args switch
-        {
-            [] => await host.TextAsync([], Usage),
-            [var file] => await ReadAsync(file, host.CancellationToken),
-            _ => throw new UsageException(Usage),
-        };
+        var file = new Argument<string?>("file") { Description = "A text file with notes; else what is piped in.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new RootCommand("Writes a press release from notes, and checks it against them.") { file };
+        command.SetAction(parsed => WriteAsync(parsed.GetValue(file), host));
+        return host.InvokeAsync(command, args);
+    }
+
+    private static async Task<int> WriteAsync(string? file, SampleHost host)
+    {
+        string notes = file is null ? await host.TextAsync([], ExampleNotes()) : await ReadAsync(file, host.CancellationToken);
         using ModelClients models = host.OpenModels();
         var writer = new ReleaseWriter(
             models.For("writer", usualModel: "claude-sonnet-4-5", new OfflineChatClient(OfflineSentences)),
             models.For("editor", usualModel: "claude-haiku-4-5"));
         return await host.ShowAsync<string>(writer.StreamAsync(notes, host.CancellationToken), ReleaseWriter.MaxCalls, release => release);
+    }
+
+    private static string ExampleNotes()
+    {
+        using var reader = new StreamReader(typeof(Program).Assembly.GetManifestResourceStream("ferry.txt")!);
+        return reader.ReadToEnd().Trim();
     }
 
     private static async Task<string> ReadAsync(string file, CancellationToken cancellationToken)
@@ -49,7 +51,7 @@ public static class Program
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException($"{exception.Message}\n\n{Usage}");
+            throw new UsageException($"{exception.Message} Name a text file with notes, or pipe them in.");
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using Orchestration.Samples.Models;
 using Spectre.Console;
@@ -70,15 +72,42 @@ public sealed class SampleHost(
         }
     }
 
-    /// <summary>The text that the words of the command line make, or else what is piped in.</summary>
-    /// <exception cref="UsageException">There is none.</exception>
-    public async Task<string> TextAsync(IReadOnlyList<string> words, string usage)
+    /// <summary>Reads the command line and runs what it asks for; <c>--help</c> is answered, and what cannot be understood is explained.</summary>
+    /// <param name="command">The sample's command, whose action returns the exit code.</param>
+    /// <param name="args">The command line.</param>
+    /// <returns>See <see cref="ExitCode"/>.</returns>
+    public async Task<int> InvokeAsync(RootCommand command, string[] args)
     {
-        ArgumentNullException.ThrowIfNull(words);
-        string text = words.Count > 0 ? string.Join(' ', words)
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(args);
+        ParseResult parsed = command.Parse(AsWords(args), new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)) is { } unknown
+            && !args.Contains("--"))
+        {
+            throw new UsageException($"There is no option {unknown.Value}; --help says which there are. Where it is meant as text, put -- before it.");
+        }
+
+        var invocation = new InvocationConfiguration { Output = Output, Error = Output, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        int exitCode = await parsed.InvokeAsync(invocation, CancellationToken).ConfigureAwait(false);
+        return parsed.Errors.Count > 0 ? ExitCode.BadUsage : exitCode;
+    }
+
+    /// <summary>What a person asks may well stand in brackets, which at the beginning would be a directive to the parser.</summary>
+    private static string[] AsWords(string[] args) => args is [['[', ..], ..] ? ["--", .. args] : args;
+
+    /// <summary>The text that the words of the command line make, or else what is piped in, or else the sample's own example, which is shown.</summary>
+    public async Task<string> TextAsync(IReadOnlyList<string>? words, string example)
+    {
+        string text = words is { Count: > 0 } ? string.Join(' ', words)
             : input is not null ? await input.ReadToEndAsync(CancellationToken).ConfigureAwait(false)
             : "";
-        return string.IsNullOrWhiteSpace(text) ? throw new UsageException(usage) : text.Trim();
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            return text.Trim();
+        }
+
+        Output.WriteLine($"Nothing is asked, so the sample takes its own example (--help says how to ask):\n{example}\n");
+        return example;
     }
 
     /// <summary>The models that the environment variables ask for, said to the user.</summary>
