@@ -66,7 +66,7 @@ public sealed class ProgramTests
 
             await File.WriteAllTextAsync(file, "nonsense");
             Assert.Equal(ExitCode.BadUsage, await console.RunAsync(LlmRouterProgram.RunAsync, "--scores", file, Message));
-            Assert.Contains("is no line of a table of scores", console.Output, StringComparison.Ordinal);
+            Assert.Contains("the table of scores, line 1: ", console.Output, StringComparison.Ordinal);
         }
         finally
         {
@@ -79,7 +79,7 @@ public sealed class ProgramTests
     [InlineData("--strong-share", "half", "hello")]
     [InlineData("--strong-share")]
     [InlineData("--unknown")]
-    [InlineData("--scores", "there/is/no/such.csv", "hello")]
+    [InlineData("--scores", "there/is/no/such.jsonl", "hello")]
     public async Task The_router_says_how_it_is_used(params string[] args)
     {
         using var console = new SampleConsole();

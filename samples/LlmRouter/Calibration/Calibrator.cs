@@ -9,13 +9,13 @@ public static class Calibrator
     {
         ArgumentNullException.ThrowIfNull(router);
         ArgumentNullException.ThrowIfNull(table);
-        List<(double, string)> rows = [];
+        List<ScoredMessage> rows = [];
         foreach ((_, string message) in table.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             WinEstimate estimate = await router.Score(message).ConfigureAwait(false);
             rows.Add(estimate.IsProbability
-                ? (estimate.StrongWins, message)
+                ? new ScoredMessage(estimate.StrongWins, message)
                 : throw new InvalidOperationException($"The scorer gave {estimate.StrongWins} for \"{message}\", which is no probability."));
         }
 

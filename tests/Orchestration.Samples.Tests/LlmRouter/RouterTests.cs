@@ -204,8 +204,25 @@ public sealed class RouterTests
         Assert.IsType<Outcome<string>.Completed>(await Router.RunAsync("broken \uD83D text"));
     }
 
+    [Theory]
+    [InlineData(0.1, false, "weak")]
+    [InlineData(0.1, true, "strong")]
+    [InlineData(0.9, false, "strong")]
+    public async Task Two_runs_ask_the_same_and_end_alike_within_the_bound(double score, bool weakIsDown, string answer)
+    {
+        Outcome<string> outcome = await Trial.TwiceAsync(Samples.LlmRouter.Router.MaxCalls, () =>
+        {
+            ScriptedChatClient asked = new ScriptedChatClient().Otherwise(Score(score));
+            ScriptedChatClient cheap = new ScriptedChatClient().Otherwise(weakIsDown ? Reply.Throws(new HttpRequestException("down")) : "weak");
+            ScriptedChatClient good = new ScriptedChatClient().Otherwise("strong");
+            return new Trial<Outcome<string>>(new Router(asked, cheap, good, Threshold).RunAsync("Why is the tide higher at new moon?"), asked, cheap, good);
+        });
+
+        Assert.Equal(new Outcome<string>.Completed(answer), outcome);
+    }
+
     [Fact]
-    public async Task Two_runs_on_the_same_message_are_equal()
+    public async Task Two_runs_on_the_stand_in_are_equal()
     {
         var offline = new OfflineChatClient();
         var router = new Router(offline, offline, offline, Threshold);

@@ -76,18 +76,19 @@ public sealed class ThresholdTests
     [Fact]
     public void A_table_is_read_as_it_is_written()
     {
-        var table = new ScoreTable([(0.25, "One, two"), (1, "Three")]);
+        var table = new ScoreTable([new(0.25, "One, \"two\""), new(1, "Drei,\nvier – ö")]);
 
-        Assert.Equal("0.25,One, two\n1,Three\n", table.ToString());
+        Assert.Equal(2, table.ToString().Count(sign => sign == '\n'));
         Assert.Equal(table.Rows, ScoreTable.Parse(table.ToString()).Rows);
     }
 
     [Theory]
     [InlineData("")]
-    [InlineData("no comma")]
-    [InlineData("2,too much")]
-    [InlineData("NaN,nothing")]
-    [InlineData(",empty")]
+    [InlineData("no JSON")]
+    [InlineData("""{"score":2,"message":"too much"}""")]
+    [InlineData("""{"score":"NaN","message":"nothing"}""")]
+    [InlineData("""{"message":"no score"}""")]
+    [InlineData("""{"score":0.5}""")]
     public void A_line_without_a_score_is_refused(string text) => Assert.Throws<FormatException>(() => ScoreTable.Parse(text));
 
     [Fact]
