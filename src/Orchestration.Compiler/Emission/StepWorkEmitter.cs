@@ -152,7 +152,10 @@ internal sealed class StepWorkEmitter(SourceWriter writer, PipelineModel pipelin
             _ when step.Result is null => $"{Code.Library}Nothing.From({call})",
             _ => call,
         };
-        writer.Line($"Body = static (run, self, input) => {body},");
+        // A task of one type is no task of another, though the values convert.
+        writer.Line(inner.Converts && step.Result is not null
+            ? $"Body = static async (run, self, input) => await {body}.ConfigureAwait(false),"
+            : $"Body = static (run, self, input) => {body},");
     }
 
     private void WriteCode(StepModel step)

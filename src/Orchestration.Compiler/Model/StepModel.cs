@@ -195,6 +195,7 @@ internal sealed record ReadableParameter(string Name, EquatableArray<ReadablePat
 /// <param name="Arguments">The step's parameters in the order of the inner entry's.</param>
 /// <param name="GivesOutcome">Whether the inner entry returns an outcome.</param>
 /// <param name="WantsOutcome">Whether this step does.</param>
+/// <param name="Converts">Whether this step's result is of another type than the inner one's, be it only that it may be null.</param>
 /// <param name="Bounds">The inner bounds where they are known from another assembly; else looked up by name.</param>
 /// <param name="IsVerified">Whether the inner result is verified, where it is known from another assembly.</param>
 internal sealed record PipelineWork(
@@ -207,6 +208,7 @@ internal sealed record PipelineWork(
     EquatableArray<PipelineArgument> Arguments,
     bool GivesOutcome,
     bool WantsOutcome,
+    bool Converts,
     PipelineBounds? Bounds,
     bool? IsVerified) : StepWork
 {

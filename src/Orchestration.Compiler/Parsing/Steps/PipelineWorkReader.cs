@@ -43,6 +43,7 @@ internal sealed class PipelineWorkReader(ParseContext context, StepDeclaration s
             new InnerArguments(context, step, visible, inner).Read(entry),
             GivesOutcome: !SymbolEqualityComparer.Default.Equals(value, returned),
             wantsOutcome,
+            Converts: !wantsOutcome && !SymbolEqualityComparer.IncludeNullability.Equals(value, step.Result),
             isForeign ? BoundsOf(inner, generated) : null,
             isForeign ? generated?.NamedFlag("IsVerified") ?? false : null);
     }

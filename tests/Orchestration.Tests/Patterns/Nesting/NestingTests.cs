@@ -53,6 +53,17 @@ public sealed class NestingTests
         Assert.Equal("text!", await new Container.Deep(client).RunAsync("hi"));
     }
 
+    [Theory]
+    [InlineData(true, 6)]
+    [InlineData(false, 2)]
+    public async Task AnInnerResultConvertsToAWiderType(bool accepted, int count)
+    {
+        var client = new ScriptedChatClient().Otherwise("text");
+        var judge = new ScriptedChatClient().Otherwise(Reply.Json(accepted));
+
+        Assert.Equal(count, await new Wider(client, judge).RunAsync("two words"));
+    }
+
     [Fact]
     public async Task CancellationPassesThroughEveryLevel()
     {

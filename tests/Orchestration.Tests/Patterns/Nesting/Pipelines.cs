@@ -54,3 +54,30 @@ public partial class Container
         private static string Value(Outcome<string> run) => run.GetValueOrThrow();
     }
 }
+
+/// <summary>What the inner pipelines give converts to what the steps are declared to return, but their tasks do not.</summary>
+[Chain]
+public partial class Wider(IChatClient client, IChatClient judge)
+{
+    public partial Task<int> RunAsync(string text, CancellationToken cancellationToken = default);
+
+    [Step, Pipeline<Checked>, Fallback(nameof(Nothing))]
+    private partial Task<string?> Polish(string text);
+
+    private static string? Nothing() => null;
+
+    [Step, Pipeline<Listed>]
+    private partial Task<IReadOnlyList<string?>> List(string text);
+
+    [Step]
+    private static int Count(string? polish, IReadOnlyList<string?> list) => (polish?.Length ?? 0) + list.Count;
+}
+
+[Chain]
+public partial class Listed
+{
+    public partial Task<List<string>> RunAsync(string text, CancellationToken cancellationToken = default);
+
+    [Step]
+    private static List<string> Cut(string text) => [.. text.Split(' ')];
+}
