@@ -23,57 +23,21 @@ internal sealed class LimitInWords : ModelRule
     public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Info(Id, "A limit in words differs from the one in code");
 
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog) =>
-        from step in pipeline.Steps
-        where step.Model is { File: null }
-        from written in Said(step)
-        from finding in Check(pipeline, step, written)
-        select finding;
+        from written in WrittenText.Of(pipeline)
+        where !written.IsOfClass
+        from Match match in Limit.Matches(written.Text)
+        let number = match.Groups["number"]
+        let bound = BoundFor(pipeline, written.Step, match.Groups["noun"].Value)
+        where bound is { Value: { } value } && value != ValueOf(number.Value)
+        select Found(written, bound, match.Value, number);
 
-    private static IEnumerable<(PromptModel Prompt, string Attribute)> Said(StepModel step)
-    {
-        if (step.Model!.Prompt is { } prompt)
-        {
-            yield return (prompt, "Prompt");
-        }
-
-        if (step.Model is { System: { } system, SystemIsOfClass: false })
-        {
-            yield return (system, "System");
-        }
-    }
-
-    private IEnumerable<Finding> Check(PipelineModel pipeline, StepModel step, (PromptModel Prompt, string Attribute) written)
-    {
-        int start = 0;
-        foreach (PromptPart part in written.Prompt.Parts)
-        {
-            if (part is PromptText text)
-            {
-                foreach (Match match in Limit.Matches(text.Text))
-                {
-                    Group number = match.Groups["number"];
-                    if (BoundFor(pipeline, step, match.Groups["noun"].Value) is { Value: { } value } bound && value != ValueOf(number.Value))
-                    {
-                        yield return Found(step, written.Attribute, bound, match.Value, number.Value, start + WrittenLength(text.Text.Substring(0, number.Index)));
-                    }
-                }
-
-                start += WrittenLength(text.Text);
-            }
-            else if (part is PromptHole hole)
-            {
-                start = hole.Start + hole.Length;
-            }
-        }
-    }
-
-    private Finding Found(StepModel step, string attribute, PatternLimit bound, string words, string number, int start)
+    private Finding Found(WrittenText written, PatternLimit bound, string words, Group number)
     {
         int value = bound.Value!.Value;
-        string right = char.IsDigit(number[0]) || value >= NumberWords.Length ? value.ToString(CultureInfo.InvariantCulture) : NumberWords[value];
+        string right = char.IsDigit(number.Value[0]) || value >= NumberWords.Length ? value.ToString(CultureInfo.InvariantCulture) : NumberWords[value];
         return Found(
-            new Anchor(AnchorKind.Text, step.Method, 0, attribute, "0", start, number.Length),
-            $"The prompt of '{step.Method}' says '{words}', but {bound.Name} is {value.ToString(CultureInfo.InvariantCulture)}, which is what holds; let them say the same.")
+            written.At(number.Index, number.Length),
+            $"The prompt of '{written.Step.Method}' says '{words}', but {bound.Name} is {value.ToString(CultureInfo.InvariantCulture)}, which is what holds; let them say the same.")
             .With(Number, right);
     }
 
@@ -97,7 +61,4 @@ internal sealed class LimitInWords : ModelRule
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
             ? value
             : Array.FindIndex(NumberWords, word => string.Equals(word, number, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>How long a text is where it is written: braces stand there twice.</summary>
-    private static int WrittenLength(string text) => text.Length + text.Count(character => character is '{' or '}');
 }

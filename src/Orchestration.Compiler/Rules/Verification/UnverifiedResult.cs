@@ -20,7 +20,7 @@ internal sealed class UnverifiedResult : ModelRule
             yield break;
         }
 
-        List<(UncheckedResult Result, string Words)> open = UncheckedOf(pipeline, catalog, [pipeline.MetadataName]);
+        List<(UncheckedResult Result, string Words)> open = Unchecked.Of(pipeline, catalog);
         if (open.Count == 0)
         {
             yield break;
@@ -37,27 +37,6 @@ internal sealed class UnverifiedResult : ModelRule
             IsInfo = new ModelStepCount(catalog).Of(pipeline) <= 1,
             Related = steps.Count == 1 ? [] : steps.Select(step => Anchor.OfMember(step)).ToEquatableArray(),
         };
-    }
-
-    /// <summary>The pipeline's own open results, each worded down to the step that wrote it.</summary>
-    private static List<(UncheckedResult Result, string Words)> UncheckedOf(PipelineModel pipeline, PipelineCatalog catalog, HashSet<string> open)
-    {
-        var found = new List<(UncheckedResult, string)>();
-        foreach (UncheckedResult result in Model.Verification.Of(pipeline).Unchecked.Where(result => !result.IsAccepted))
-        {
-            string when = result.When.Length == 0 ? "" : " " + result.When;
-            if (result.Inner is null)
-            {
-                string wrote = pipeline.Step(result.Step)?.Pipeline is { } foreign ? $"what '{foreign.Display}' gave to '{result.Step}'" : $"what '{result.Step}' wrote";
-                found.Add((result, wrote + when));
-            }
-            else if (catalog.Find(result.Inner) is { } inner && open.Add(inner.MetadataName))
-            {
-                found.AddRange(UncheckedOf(inner, catalog, [.. open]).Select(below => (result, $"{below.Words} in '{inner.Name}'{when}")));
-            }
-        }
-
-        return found;
     }
 
     private static string Listed(IEnumerable<string> words)
