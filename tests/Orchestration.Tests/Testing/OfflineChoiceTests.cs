@@ -46,6 +46,17 @@ public class OfflineChoiceTests
         Assert.Equal("b", value.GetProperty("kind").GetString());
     }
 
+    private enum Lookup { Needed, NotNeeded }
+
+    private sealed record Decision([property: Description("Needed: facts about ships.\nNotNeeded: arithmetic and other numbers.")] Lookup Lookup);
+
+    [Theory]
+    [InlineData("How fast are ships?", Lookup.Needed)]
+    [InlineData("What is arithmetic?", Lookup.NotNeeded)]
+    [InlineData("Who is he?", Lookup.Needed)]
+    public async Task Names_of_several_words_are_described_too_and_the_longer_one_is_meant(string question, object lookup) =>
+        Assert.Equal(lookup, (await Offline.FillAsync<Decision>($"Decide.\n\nQuestion:\n{question}")).Lookup);
+
     [Theory]
     [InlineData("URGENT: the server is down", true)]
     [InlineData("This is urgent!", true)]

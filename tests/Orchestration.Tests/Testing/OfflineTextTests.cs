@@ -30,6 +30,14 @@ public class OfflineTextTests
     public async Task Instructions_and_labels_are_left_out(string prompt) =>
         Assert.Equal("The ferry leaves at noon.", await Offline.TextAsync(prompt));
 
+    [Theory]
+    [InlineData("The ferry Tern\nShe leaves at noon.", "She leaves at noon.")]
+    [InlineData("The ferry Tern\nShe leaves at noon.\n\nHer crew\nIt has nine members.", "It has nine members.")]
+    [InlineData("The ferry Tern\nHer crew\nHer cars", "The ferry Tern")]
+    [InlineData("- The ferry Tern\n- Her crew.", "The ferry Tern")]
+    public async Task A_heading_is_no_answer_where_a_text_stands_under_it(string text, string sentence) =>
+        Assert.Equal(sentence, await Offline.TextAsync($"Shorten this.\n\nText:\n{text}", maxSentences: 1));
+
     [Fact]
     public async Task What_is_asked_decides_what_is_chosen()
     {

@@ -75,6 +75,19 @@ public class OfflineVerdictTests
         Assert.Equal(new Approval(true, 1, Grade.None), bad);
     }
 
+    private sealed record Grounds(Grade Support, Grade Coverage);
+
+    [Fact]
+    public async Task A_short_draft_is_fully_supported_however_much_it_leaves_out()
+    {
+        Grounds some = await Offline.FillAsync<Grounds>($"Judge the answer.\n\nPassage:\n{Offline.Ferry}\n\nAnswer:\nThe crossing takes two hours in good weather.");
+        Grounds none = await Offline.FillAsync<Grounds>($"Judge the answer.\n\nPassage:\n{Offline.Ferry}\n\nAnswer:\nCats sleep all day.");
+
+        Assert.Equal(Grade.Full, some.Support);
+        Assert.NotEqual(Grade.Full, some.Coverage);
+        Assert.Equal(new Grounds(Grade.None, Grade.None), none);
+    }
+
     [Fact]
     public async Task A_bare_boolean_takes_its_question_from_the_prompt()
     {

@@ -11,15 +11,19 @@ internal sealed class Assessment
     private const int MainTerms = 24;
     private const int MostQuoted = 2;
 
-    private Assessment(double score, bool accepted, string feedback)
+    private Assessment(double score, double support, bool accepted, string feedback)
     {
         Score = score;
+        Support = support;
         Accepted = accepted;
         Feedback = feedback;
     }
 
     /// <summary>0 to 1.</summary>
     public double Score { get; }
+
+    /// <summary>The share of the draft's words that the source has, 0 to 1: a short draft may be fully supported and leave out much.</summary>
+    public double Support { get; }
 
     public bool Accepted { get; }
 
@@ -40,7 +44,7 @@ internal sealed class Assessment
         double score = coverage + support == 0 ? 0 : Math.Round(2 * coverage * support / (coverage + support), 2);
         bool accepted = score >= threshold;
         string feedback = accepted ? Praise(coverage) : Objection(coverage, support, Missing(source, main, drafted));
-        return new Assessment(score, accepted, feedback);
+        return new Assessment(score, support, accepted, feedback);
     }
 
     private static double Share(string[] stems, Func<string, bool> present, Func<string, int> weight)

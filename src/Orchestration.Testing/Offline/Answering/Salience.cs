@@ -13,7 +13,7 @@ internal static class Salience
 {
     private const int WidestGap = 4;
 
-    /// <summary>The sentences, each saying once what it says, the most salient first; the earlier first of equals.</summary>
+    /// <summary>The sentences, each saying once what it says, the most salient first; the earlier first of equals, and headings last.</summary>
     /// <param name="sentences">The text.</param>
     /// <param name="asked">The stems of what is asked for; may be empty.</param>
     public static List<Sentence> Rank(IReadOnlyList<Sentence> sentences, IReadOnlySet<string> asked)
@@ -23,7 +23,8 @@ internal static class Salience
         Dictionary<Sentence, double> factors = distinct.ToDictionary(sentence => sentence, sentence => Factor(sentence, significant));
         double best = Math.Max(1e-9, factors.Values.DefaultIfEmpty().Max());
         return [.. distinct
-            .OrderByDescending(sentence => factors[sentence] / best + Place(sentence, sentences.Count) + Answers(sentence, asked))
+            .OrderBy(sentence => sentence.IsHeading)
+            .ThenByDescending(sentence => factors[sentence] / best + Place(sentence, sentences.Count) + Answers(sentence, asked))
             .ThenBy(sentence => sentence.Index)];
     }
 

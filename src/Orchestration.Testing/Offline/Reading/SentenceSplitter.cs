@@ -12,6 +12,8 @@ internal static class SentenceSplitter
     /// <summary>A line at least this long that ends without a mark is taken to be wrapped.</summary>
     private const int WrappedLine = 60;
 
+    private const int LongestHeading = 12;
+
     private static readonly FrozenSet<string> Abbreviations = FrozenSet.ToFrozenSet(
         ["mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "fig", "approx", "e.g", "i.e", "cf", "al", "inc", "ltd", "jr", "sr"],
         StringComparer.OrdinalIgnoreCase);
@@ -20,17 +22,19 @@ internal static class SentenceSplitter
     {
         var sentences = new List<Sentence>();
         bool opens = true;
-        foreach (string? line in Lines(text))
+        Line?[] lines = [.. Lines(text)];
+        for (int i = 0; i < lines.Length; i++)
         {
-            if (line is null)
+            if (lines[i] is not { } line)
             {
                 opens = true;
                 continue;
             }
 
-            foreach (string piece in Pieces(line))
+            bool isHeading = opens && IsHeading(line, lines.ElementAtOrDefault(i + 1));
+            foreach (string piece in Pieces(line.Text))
             {
-                sentences.Add(new Sentence(piece, sentences.Count, opens));
+                sentences.Add(new Sentence(piece, sentences.Count, opens, isHeading));
                 opens = false;
             }
         }
@@ -38,27 +42,38 @@ internal static class SentenceSplitter
         return sentences;
     }
 
+    /// <summary>A few words without a mark that open a paragraph, and under them a sentence.</summary>
+    private static bool IsHeading(Line line, Line? next) =>
+        next is { IsItem: false } text && !line.IsItem && text.Text.Any(IsMark) && !line.Text.Any(IsMark) && line.Text[^1] is not (':' or '：' or ',')
+        && line.Text.Split(' ').Length <= LongestHeading;
+
     /// <summary>Lines with wrapped ones joined and bullets taken off; null for a blank one.</summary>
-    private static IEnumerable<string?> Lines(string text)
+    private static IEnumerable<Line?> Lines(string text)
     {
         var joined = new StringBuilder();
+        bool isItem = false;
         foreach (string raw in text.ReplaceLineEndings("\n").Split('\n'))
         {
             string line = raw.Trim();
             if (joined.Length > 0 && (line.Length == 0 || !Continues(joined, line)))
             {
-                yield return joined.ToString();
+                yield return new Line(joined.ToString(), isItem);
                 joined.Clear();
             }
 
             if (line.Length == 0)
                 yield return null;
+            else if (joined.Length > 0)
+                joined.Append(' ').Append(line);
             else
-                joined.Append(joined.Length > 0 ? " " : "").Append(joined.Length > 0 ? line : Bullet.TakeOff(line));
+            {
+                isItem = Bullet.Starts(line);
+                joined.Append(Bullet.TakeOff(line));
+            }
         }
 
         if (joined.Length > 0)
-            yield return joined.ToString();
+            yield return new Line(joined.ToString(), isItem);
     }
 
     private static bool Continues(StringBuilder before, string line) =>
@@ -111,4 +126,7 @@ internal static class SentenceSplitter
     private static bool IsMark(char character) => character is '.' or '!' or '?' or '…' or '。' or '！' or '？';
 
     private static string Clean(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>A line with what is wrapped below it.</summary>
+    private readonly record struct Line(string Text, bool IsItem);
 }

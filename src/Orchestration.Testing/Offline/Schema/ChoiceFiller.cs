@@ -7,13 +7,13 @@ namespace Orchestration.Testing;
 internal static class ChoiceFiller
 {
     /// <returns>The value chosen; null where null is allowed and the text speaks of no option.</returns>
-    public static JsonNode? Fill(SchemaNode node, FillContext context)
+    public static JsonNode? Fill(SchemaNode node, Cue cue, FillContext context)
     {
         List<(JsonElement Value, string Description)> values = Values(node);
         if (values.Count == 0)
             return null;
         IReadOnlyList<Option> options = Options(node, values, context);
-        if (Graded(options, context) is { } graded)
+        if (Graded(options, cue, context) is { } graded)
             return Node(values[graded].Value);
         HashSet<string> text = context.FocusStems();
         var scorer = new OptionScorer(options);
@@ -34,13 +34,18 @@ internal static class ChoiceFiller
         }
     }
 
-    private static int? Graded(IReadOnlyList<Option> options, FillContext context) =>
+    private static int? Graded(IReadOnlyList<Option> options, Cue cue, FillContext context) =>
         context.Assessment is not null || context.HasQuestion
-            ? Grades.Nearest([.. options.Select(option => option.Name)], Share(context))
+            ? Grades.Nearest([.. options.Select(option => option.Name)], Share(cue, context))
             : null;
 
-    /// <summary>An accepted draft is at the top of any scale.</summary>
-    private static double Share(FillContext context) => context.Assessment is { Accepted: true } ? 1 : context.Share();
+    /// <summary>An accepted draft is at the top of any scale; of one that is to be supported it does not matter what it leaves out.</summary>
+    private static double Share(Cue cue, FillContext context) => context.Assessment switch
+    {
+        { Accepted: true } => 1,
+        { Support: var support } when cue.NameStems.Overlaps(Lexicon.Support) => support,
+        _ => context.Share(),
+    };
 
     private static IReadOnlyList<Option> Options(SchemaNode node, List<(JsonElement Value, string Description)> values, FillContext context)
     {

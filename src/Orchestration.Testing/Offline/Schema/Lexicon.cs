@@ -12,6 +12,7 @@ internal static class Lexicon
     public static readonly HashSet<string> Link = Stems("url uri link website homepage");
     public static readonly HashSet<string> Date = Stems("date deadline day due");
     public static readonly HashSet<string> Score = Stems("score confidence rating probability relevance relevancy quality certainty grade likelihood similarity accuracy priority severity importance rank strength difficulty complexity usefulness utility agreement");
+    public static readonly HashSet<string> Support = Stems("support supported supportedness grounded groundedness grounding faithful faithfulness attribution");
     public static readonly HashSet<string> Amount = Stems("count number total amount quantity many");
     public static readonly HashSet<string> Position = Stems("index position ordinal");
     public static readonly HashSet<string> Acceptance = Stems("accept accepted approve approved acceptable pass passed passes valid correct faithful good ok okay satisfactory satisfied adequate complete sufficient supported accurate suitable ready fit fits covers grounded consistent");

@@ -32,7 +32,7 @@ internal sealed class SchemaFiller
         {
             SchemaKind.Object => FillObject(node, context, inside),
             SchemaKind.Array => _arrays.Fill(node, cue, context, inside),
-            SchemaKind.Choice => ChoiceFiller.Fill(node, context),
+            SchemaKind.Choice => ChoiceFiller.Fill(node, cue, context),
             SchemaKind.Union => FillUnion(node, cue, context, inside),
             SchemaKind.Integer or SchemaKind.Number => NumberFiller.Fill(node, cue, context),
             SchemaKind.Boolean => FillBoolean(node, cue, context),

@@ -5,7 +5,7 @@ namespace Orchestration.Testing;
 /// <summary>Fills strings.</summary>
 /// <remarks>In this order: a format or a pattern; for a name of comment (feedback, reason, …) the assessment of the draft
 /// against its source; the value of a line that is labelled so; for a mail address, a link or a date what has its form; for
-/// a heading the first words of the most salient sentence; for a name the first proper noun; for a name of a whole answer
+/// a heading the text's own, else the first words of the most salient sentence; for a name the first proper noun; for a name of a whole answer
 /// (text, summary, …) what a text reply would be; else the
 /// sentence that speaks most of the property, of equals the most salient one that no other property has.</remarks>
 internal static partial class StringFiller
@@ -55,9 +55,10 @@ internal static partial class StringFiller
     }
 
     private static string? Heading(FillContext context) =>
-        context.Ranked.FirstOrDefault() is { } sentence
+        context.Focus.FirstOrDefault(sentence => sentence.IsHeading)?.Text
+        ?? (context.Ranked.FirstOrDefault() is { } sentence
             ? string.Join(' ', sentence.Text.Split(' ').Take(HeadingWords)).TrimEnd('.', ',', ';', ':')
-            : null;
+            : null);
 
     /// <summary>What a name is said to be by the word before it: of <c>Captain Maud Le Goff</c>, the captain.</summary>
     private static string? Titled(Cue cue, FillContext context) =>
