@@ -30,7 +30,7 @@ internal sealed class PatternReader(ParseContext context, PatternBinder pattern)
             return null;
         }
 
-        var verifiers = new VerifyBinder(context, model.InOrder.ToList(), SpecialsThatAreChecked(roles));
+        var verifiers = new VerifyBinder(context, model.InOrder.ToList(), SpecialsThatAreChecked(roles), roles.After);
         verifiers.Bind();
         context.IsBound = true;
         context.Gives = roles.After.LastOrDefault() is { } last ? last.Result : binding!.Gives;

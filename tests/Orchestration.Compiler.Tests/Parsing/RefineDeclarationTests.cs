@@ -36,6 +36,13 @@ public sealed class RefineDeclarationTests
         Begin + Extend + "[Verify] private static bool IsShort(string soFar, string item, int index) => soFar.Length < item.Length * index;", verified: ""));
 
     [Fact]
+    public Task AStepAfterThePatternIsCheckedAgainstWhatThePatternGave() => Verify.CleanAsync(Refine(
+        Begin + Extend + """
+        [Step, Prompt("Polish {result} {feedback}")] private partial Task<string> Polish(string result, string? feedback);
+        [Verify(Retries = 1)] private static bool IsShorter(string result, string polish) => polish.Length < result.Length;
+        """, verified: ""));
+
+    [Fact]
     public Task WithoutItemsIsSaidOnce() => Verify.OnlyAsync(Refine(Begin + Extend, "string text", pattern: "{|ORC1005:Refine(MaxItems = 3)|}"));
 
     [Fact]

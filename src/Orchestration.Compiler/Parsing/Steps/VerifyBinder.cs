@@ -6,7 +6,11 @@ using Orchestration.Compiler.Rules.Declaration;
 namespace Orchestration.Compiler.Parsing.Steps;
 
 /// <summary>Finds what each verifying step checks: the latest step whose result it takes, or the pattern's draft or result.</summary>
-internal sealed class VerifyBinder(ParseContext context, IReadOnlyList<string> order, IReadOnlyCollection<string> specials)
+/// <param name="context">The pipeline.</param>
+/// <param name="order">The steps' names in the order in which they run.</param>
+/// <param name="specials">The pattern's parameters that may be checked.</param>
+/// <param name="after">The steps after the pattern.</param>
+internal sealed class VerifyBinder(ParseContext context, IReadOnlyList<string> order, IReadOnlyCollection<string> specials, IReadOnlyCollection<StepDeclaration> after)
 {
     public void Bind()
     {
@@ -57,10 +61,13 @@ internal sealed class VerifyBinder(ParseContext context, IReadOnlyList<string> o
             .Select(parameter => parameter.Ours("From") is { } from ? from.Text(0) ?? "" : parameter.Name)
             .FirstOrDefault(specials.Contains);
 
-    /// <summary>Whether a step runs after all that make one of the pattern's parameters; what the pattern gave comes after all of them.</summary>
+    /// <summary>Whether a step runs after all that make one of the pattern's parameters; only the steps after the pattern come after what it gave.</summary>
     private bool RunsLater(StepDeclaration? step, string special) =>
         step is not null
-        && context.Pattern.Verifiable.TryGetValue(special, out IReadOnlyList<string> makers)
+        && (after.Contains(step) || IsMadeBefore(step, special));
+
+    private bool IsMadeBefore(StepDeclaration step, string special) =>
+        context.Pattern.Verifiable.TryGetValue(special, out IReadOnlyList<string> makers)
         && context.Steps.Where(maker => makers.Contains(maker.Role)).All(maker => Position(maker) < Position(step));
 
     private StepDeclaration? LatestOf(StepDeclaration verifier) =>
