@@ -96,7 +96,10 @@ public sealed class SampleHost(
     private static string[] AsWords(string[] args) => args is [['[', ..], ..] ? ["--", .. args] : args;
 
     /// <summary>The text that the words of the command line make, or else what is piped in, or else the sample's own example, which is shown.</summary>
-    public async Task<string> TextAsync(IReadOnlyList<string>? words, string example)
+    /// <param name="words">The words of the command line.</param>
+    /// <param name="example">The sample's own example.</param>
+    /// <param name="shownAs">What is shown of an example that is long; null where all of it is.</param>
+    public async Task<string> TextAsync(IReadOnlyList<string>? words, string example, string? shownAs = null)
     {
         string text = words is { Count: > 0 } ? string.Join(' ', words)
             : input is not null ? await input.ReadToEndAsync(CancellationToken).ConfigureAwait(false)
@@ -106,7 +109,7 @@ public sealed class SampleHost(
             return text.Trim();
         }
 
-        Output.WriteLine($"Nothing is asked, so the sample takes its own example (--help says how to ask):\n{example}\n");
+        Output.WriteLine($"Nothing is asked, so the sample takes its own example (--help says how to ask):\n{shownAs ?? example}\n");
         return example;
     }
 
