@@ -114,6 +114,19 @@ public class OfflineSchemaTests
         Assert.Equal("Her renal function is low.", plan.Tasks.Single(task => task.Kind == Specialty.Renal).Instruction);
     }
 
+    [Theory]
+    [InlineData("List at most 2 of the steps.", 2)]
+    [InlineData("List the steps, but no more than three.", 3)]
+    [InlineData("List the steps, up to four of them.", 4)]
+    [InlineData("List the steps, each in at most 2 words.", 5)]
+    [InlineData("List the steps.", 5)]
+    public async Task A_list_is_no_longer_than_the_prompt_allows(string instruction, int count)
+    {
+        string[] items = (await Offline.FillAsync<Wrapped<string[]>>(instruction + "\n\nText:\n- Open the valve\n- Start the pump\n- Wait\n- Close the valve\n- Write it down")).Value;
+
+        Assert.Equal(count, items.Length);
+    }
+
     [Fact]
     public async Task An_index_is_the_number_of_a_list_item() =>
         Assert.Equal(2, (await Offline.FillAsync<Index>("Which candidate is best?\n\nCandidates:\n1. Cats sleep all day.\n2. The ferry leaves at noon.\n3. The ferry leaves.")).BestIndex);

@@ -1,18 +1,23 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Orchestration.Testing;
 
-/// <summary>Fills lists: an item for each list item of the text, or else for each of its most salient sentences.</summary>
-internal sealed class ArrayFiller(SchemaReader reader, SchemaFiller filler)
+/// <summary>Fills lists: an item for each list item of the text, or else for each of its most salient sentences; no more than the schema
+/// allows, or its description, or the prompt where the list is the whole reply (<c>at most 4</c>).</summary>
+internal sealed partial class ArrayFiller(SchemaReader reader, SchemaFiller filler)
 {
     private const int MostItems = 100;
     private const int MostDemanded = 1000;
 
+    private static readonly string[] NumberWords = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
     public JsonArray Fill(SchemaNode node, Cue cue, FillContext context, FillPath path)
     {
         int least = Math.Min(node.Count("minItems") ?? 0, MostDemanded);
-        int most = Math.Max(least, Math.Min(node.Count("maxItems") ?? MostItems, MostItems));
+        int most = Math.Max(least, Math.Min(node.Count("maxItems") ?? Stated(cue.Description) ?? MostItems, MostItems));
         if (node.Member("prefixItems") is { ValueKind: JsonValueKind.Array } places)
             return new JsonArray([.. places.EnumerateArray().Select(place => filler.Fill(place, cue, context, path))]);
         JsonElement item = node.Member("items") ?? default;
@@ -65,6 +70,15 @@ internal sealed class ArrayFiller(SchemaReader reader, SchemaFiller filler)
             ? filler.Fill(item, cue, context, path)
             : filler.Fill(item, cue, context.Narrow([context.Focus[turn % context.Focus.Count]]), path);
 
+    /// <summary>The most items that words allow; words about the length of an item say nothing of their number.</summary>
+    private static int? Stated(string description)
+    {
+        Match match = AtMost().Match(description);
+        return !match.Success ? null
+            : int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+            : Array.IndexOf(NumberWords, match.Groups[1].Value.ToLowerInvariant()) + 1;
+    }
+
     private static IEnumerable<string> ListItems(ReadPrompt prompt) =>
         from section in prompt.Sections
         where section.Role is not SectionRole.Instruction
@@ -76,4 +90,7 @@ internal sealed class ArrayFiller(SchemaReader reader, SchemaFiller filler)
     private static IEnumerable<string> Names(FillContext context) =>
         context.Focus.SelectMany(sentence => StringFiller.ProperNouns().Matches(sentence.Text).Where(name => name.Index > 0))
             .Select(name => name.Value).Distinct().Take(2 * context.MaxSentences);
+
+    [GeneratedRegex(@"\b(?:at\s+most|not?\s+more\s+than|up\s+to)\s+([1-9][0-9]{0,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!\s+(?:words?|sentences?|lines?|characters?|letters?|tokens?)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AtMost();
 }
