@@ -40,7 +40,8 @@ public sealed class OrchestratorAttribute : Attribute
 
     /// <summary>
     /// What a run gives when the last replan still asks for more: to fail (the default), or to bring together what there is
-    /// (<see cref="Exhaustion.ReturnLast"/>). There is nothing by which one of several results would be the best.
+    /// (<see cref="Exhaustion.ReturnLast"/>); what the last replan asks for then stands among the <c>tasks</c> and not among the <c>results</c>.
+    /// There is nothing by which one of several results would be the best.
     /// </summary>
     public Exhaustion OnExhausted { get; set; }
 }

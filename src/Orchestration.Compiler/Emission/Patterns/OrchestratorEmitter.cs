@@ -85,20 +85,25 @@ internal sealed class OrchestratorWriter
             WorkOn(work);
             var inRound = new StepPlaceCode(Round: round);
             string further = flow.Step(replan, inRound)!;
-            WriteEndOfRounds(round, further);
-            Add(replan, further, inRound);
+            WriteEndOfRounds(round, further, inRound);
         }).Blank();
     }
 
-    private void WriteEndOfRounds(string round, string further)
+    /// <summary>What the last replan still asks for stands among the tasks that are brought together, so that it can be said.</summary>
+    private void WriteEndOfRounds(string round, string further, StepPlaceCode inRound)
     {
+        StepModel replan = flow.Pipeline.Step(pattern.Replan)!;
         string last = pattern.MaxRounds is { } rounds ? $"{round} == {Code.Number(Math.Max(1, rounds))}" : "false";
-        bool fails = pattern.OnExhausted == "Fail";
-        Writer.Block($"if (!{planned}.HasNew({further}){(fails ? "" : $" || {last}")})", () => Writer.Line("break;")).Blank();
-        if (fails)
+        Writer.Block($"if (!{planned}.HasNew({further}))", () => Writer.Line("break;")).Blank();
+        if (pattern.OnExhausted == "Fail")
         {
             Writer.Block($"if ({last})", () => flow.Exhausted(planned + ".Results", pattern.ResultsType, round)).Blank();
+            Add(replan, further, inRound);
+            return;
         }
+
+        Add(replan, further, inRound);
+        Writer.Block($"if ({last})", () => Writer.Line("break;"));
     }
 
     private void Add(StepModel asking, string tasks, StepPlaceCode at) =>

@@ -72,6 +72,26 @@ public partial class Lenient
     private static List<Inquiry> AskMore(IReadOnlyList<Inquiry> tasks) => [new(Field.Falls, tasks[^1].Question + "?")];
 }
 
+/// <summary>What is left to do when the last replan still asks for more is said.</summary>
+[Orchestrator(MaxTasks = 2, MaxRounds = 2, OnExhausted = Exhaustion.ReturnLast)]
+public partial class Unfinished(Func<int, List<Inquiry>> replan)
+{
+    public partial Task<string> RunAsync(string patient, CancellationToken cancellationToken = default);
+
+    [Plan]
+    private static Inquiry[] Plan(string patient) => [new(Field.Renal, patient)];
+
+    [Worker(Field.Renal, Field.Interactions, Field.Falls)]
+    private static int Measure(Inquiry task) => task.Question.Length;
+
+    [Replan]
+    private List<Inquiry> AskMore(IReadOnlyList<Inquiry> tasks) => replan(tasks.Count);
+
+    [Synthesize]
+    private static string Report(IReadOnlyList<Inquiry> tasks, IReadOnlyList<TaskResult<Inquiry, int>> results) =>
+        $"done {string.Join(", ", results.Select(result => result.Task.Question))}; left {string.Join(", ", tasks.Skip(results.Count).Select(task => task.Question))}";
+}
+
 /// <summary>The same, where that is a failure, as an outcome.</summary>
 [Orchestrator(MaxTasks = 2, MaxRounds = 2)]
 public partial class Strict

@@ -181,4 +181,19 @@ public sealed class ReplanTests
             }
         }
     }
+
+    [Fact]
+    public async Task WhatTheLastReplanStillAsksForIsAmongTheTasksThatAreBroughtTogether() =>
+        Assert.Equal(
+            "done Ada, 1; left 2, Ada",
+            await new Unfinished(count => count == 1 ? [new(Field.Falls, "1")] : [new(Field.Falls, "2"), new(Field.Renal, "Ada")]).RunAsync("Ada"));
+
+    [Fact]
+    public async Task ALastReplanThatAsksForNothingNewLeavesNothing() =>
+        Assert.Equal("done Ada, 1; left ", await new Unfinished(_ => [new(Field.Falls, "1")]).RunAsync("Ada"));
+
+    [Fact]
+    public Task ALastReplanThatAsksForTooMuchIsAFailureAsAnyOther() =>
+        Assert.ThrowsAsync<TooManyTasksException>(() => new Unfinished(count =>
+            [.. Enumerable.Range(0, count + 1).Select(i => new Inquiry(Field.Falls, $"{count} {i}"))]).RunAsync("Ada"));
 }
