@@ -30,7 +30,7 @@ internal sealed class OfflineAnswer(ChatRequest request, int maxSentences, doubl
         string text = Extract.From(prompt, maxSentences);
         for (int count = maxSentences - 1; count > 0 && WithinTokens(text).Length < text.Length; count--)
             text = Extract.From(prompt, count);
-        return text;
+        return text.Length == 0 ? Extract.Nothing : text;
     }
 
     private string Json(JsonElement? schema)

@@ -11,7 +11,8 @@ namespace Orchestration.Testing;
 /// <para><b>Text</b> is answered with the most salient sentences, in their order: those with the densest clusters of the
 /// words that come back (H. P. Luhn 1958), at the places where texts say what matters (H. P. Edmundson 1969), and on what
 /// is asked. Where a draft and a reviewer's feedback stand beside the source, the draft is kept and gets the sentences
-/// that it lacks.</para>
+/// that it lacks. Where the prompt has thoughts so far, they are not said again: what is said next speaks of something
+/// asked that they do not speak of.</para>
 /// <para><b>A JSON schema</b> is filled from the text: strings with what is labelled so or speaks most of the property,
 /// numbers from the text where it states them, enums by the words that their names and descriptions share with it.
 /// Accepting names (<c>accepted</c>, <c>valid</c>, …), scores and feedback hold the draft against its source: the harmonic

@@ -146,4 +146,26 @@ public class OfflineTextTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new OfflineChatClient(maxSentences: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new OfflineChatClient(acceptance: 1.5));
     }
+
+    [Fact]
+    public async Task Thoughts_so_far_are_gone_on_with_by_what_they_do_not_speak_of()
+    {
+        const string Tickets = "Tickets cost 34 euros.", Captain = "Captain Maud Le Goff has steered the ferry for ten years.";
+        const string Prompt = $"Go on with the thoughts.\n\nQuestion:\nWhat do tickets cost, and who has steered for years?\n\nPassages:\n{Tickets} It rains in May. {Captain}\n\nThoughts so far:\n";
+
+        Assert.Equal(Captain, await Offline.TextAsync(Prompt + Tickets));
+        Assert.Equal(Tickets, await Offline.TextAsync(Prompt + Captain));
+        Assert.Equal("There is no text here to answer from.", await Offline.TextAsync($"{Prompt}{Captain} {Tickets}"));
+        Assert.Contains(Tickets, await Offline.TextAsync(Prompt));
+    }
+
+    [Fact]
+    public async Task Where_the_thoughts_so_far_say_it_all_a_field_of_text_is_empty() =>
+        Assert.Equal("", (await Offline.FillAsync<Thought>("Question:\nWhat do tickets cost?\n\nPassages:\nTickets cost 34 euros.\n\nThoughts so far:\nTickets cost 34 euros.")).Text);
+
+    [Fact]
+    public async Task Thoughts_that_are_the_text_itself_are_read_as_it() =>
+        Assert.Equal("The ferry is late.", await Offline.TextAsync("Summarise these thoughts:\n\nThe ferry is late."));
+
+    private sealed record Thought(string Text);
 }

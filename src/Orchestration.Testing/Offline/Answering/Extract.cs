@@ -6,18 +6,26 @@ internal static class Extract
     /// <summary>What is said where the prompt holds nothing to read: a reply is never empty.</summary>
     public const string Nothing = "There is no text here to answer from.";
 
+    /// <summary>The sentences to answer with; empty where the thoughts so far have said it all.</summary>
     public static string From(ReadPrompt prompt, int maxSentences)
     {
         List<Sentence> chosen = prompt is { Feedback.Length: > 0, Draft: not null }
             ? Revise(prompt, prompt.Draft, maxSentences)
             : [.. Best(prompt, maxSentences).OrderBy(sentence => sentence.Index)];
-        return chosen.Count == 0 ? Nothing : string.Join(' ', chosen.Select(sentence => sentence.Text));
+        return chosen.Count == 0 && prompt.Thoughts.Length == 0 ? Nothing : string.Join(' ', chosen.Select(sentence => sentence.Text));
     }
 
     private static IEnumerable<Sentence> Best(ReadPrompt prompt, int maxSentences)
     {
         HashSet<string> asked = Words.Stems(prompt.Question.Length > 0 ? prompt.Question : prompt.Instructions);
-        return Salience.Rank(prompt.Sentences, asked).Take(maxSentences);
+        return (prompt.Thoughts.Length == 0 ? Salience.Rank(prompt.Sentences, asked) : Unsaid(prompt, asked)).Take(maxSentences);
+    }
+
+    /// <summary>The sentences that speak of something asked which the thoughts so far do not speak of.</summary>
+    private static List<Sentence> Unsaid(ReadPrompt prompt, HashSet<string> asked)
+    {
+        HashSet<string> open = [.. asked.Except(Words.Stems(prompt.Thoughts))];
+        return Salience.Rank([.. prompt.Sentences.Where(sentence => sentence.Stems.Overlaps(open))], open);
     }
 
     /// <summary>Keeps the draft's sentences and adds those of the source that it lacks: first what the feedback speaks of,

@@ -14,6 +14,8 @@ internal static class Cues
         (SectionRole.Draft, Set("draft translation summary answer candidate version attempt response result rewrite output proposal reply conclusion release claim")),
     ];
 
+    private static readonly FrozenSet<string> Thoughts = Set("thought thoughts");
+
     private static readonly FrozenSet<string> Imperatives = """
         translate summarise summarize judge improve rewrite revise write classify answer keep return list extract explain
         describe decide choose pick select rate score rank evaluate assess check verify compare compose draft polish edit
@@ -40,6 +42,8 @@ internal static class Cues
     public static SectionRole? RoleOf(string label)
     {
         HashSet<string> stems = Words.Stems(label);
+        if (stems.Overlaps(Thoughts) && label.EndsWith("so far", StringComparison.OrdinalIgnoreCase))
+            return SectionRole.Thoughts;
         foreach ((SectionRole role, FrozenSet<string> cues) in Labels)
         {
             if (stems.Overlaps(cues))

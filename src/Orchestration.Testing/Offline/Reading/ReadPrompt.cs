@@ -14,6 +14,7 @@ internal sealed class ReadPrompt
         (Source, Draft) = Compare(sections);
         Feedback = Join(Of(SectionRole.Feedback));
         Question = Join(Of(SectionRole.Question));
+        Thoughts = Join(Of(SectionRole.Thoughts));
         Sentences = SentenceSplitter.Split(Join(Material(sections)));
     }
 
@@ -30,6 +31,9 @@ internal sealed class ReadPrompt
 
     public string Feedback { get; }
     public string Question { get; }
+
+    /// <summary>What has been thought so far, which is not to be said again; empty at first, and where the prompt has no such section.</summary>
+    public string Thoughts { get; }
 
     /// <summary>The sentences to answer from, in their order.</summary>
     public IReadOnlyList<Sentence> Sentences { get; }

@@ -18,6 +18,9 @@ internal enum SectionRole
     /// <summary>What is asked of the source.</summary>
     Question,
 
+    /// <summary>What has been thought so far, which is not to be said again.</summary>
+    Thoughts,
+
     /// <summary>What the model is told to do.</summary>
     Instruction,
 }
