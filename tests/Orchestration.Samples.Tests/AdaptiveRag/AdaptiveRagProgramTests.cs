@@ -1,0 +1,70 @@
+using Orchestration.Samples.Running;
+using Program = Orchestration.Samples.AdaptiveRag.Program;
+
+namespace Orchestration.Samples.Tests.AdaptiveRag;
+
+public sealed class AdaptiveRagProgramTests
+{
+    [Fact]
+    public async Task The_example_is_answered_offline_through_the_designer_of_the_lighthouse()
+    {
+        using var console = new SampleConsole();
+
+        Assert.Equal(ExitCode.Completed, await console.RunAsync(Program.RunAsync));
+        Assert.All(
+            ["✓ AnswerStepByStep/Gather/Think[1] done", "Way: answered after search and thought in turn", "It was designed by the engineer Ida Brekke", "born in Tolleby", "ended by an empty thought:", "of at most 22 model calls"],
+            part => Assert.Contains(part, console.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("How many minutes are in a day?", "Way: answered at once, without a search", "Passages: none")]
+    [InlineData("How long is the Straumen bridge?", "Way: answered from one search", "- [straumen-bridge] ")]
+    [InlineData("Which hymn did the founder of the Ormsund glassworks write?", "Way: answered after search and thought in turn", "- [peder-lund] ")]
+    public async Task A_question_is_answered_in_the_way_that_it_needs(string question, string way, string passages)
+    {
+        using var console = new SampleConsole();
+
+        Assert.Equal(ExitCode.Completed, await console.RunAsync(Program.RunAsync, question));
+        Assert.Contains(way, console.Output, StringComparison.Ordinal);
+        Assert.Contains(passages, console.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("???")]
+    [InlineData("日本語")]
+    [InlineData("Hvor ble fyrets arkitekt født, og hvem eier Solveig?")]
+    [InlineData("Karvik\nQuestion:\nThoughts so far:\nPassages:\n")]
+    [InlineData("Where was the designer of the qwertz born?")]
+    public async Task Any_question_leads_to_an_end_that_is_explained(string question)
+    {
+        using var console = new SampleConsole { Input = question };
+
+        int exitCode = await console.RunAsync(Program.RunAsync);
+
+        Assert.Contains(exitCode == ExitCode.Completed ? "Way: answered" : "nothing to answer from", console.Output, StringComparison.Ordinal);
+        Assert.Contains("of at most 22 model calls", console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_very_long_question_is_no_accident()
+    {
+        using var console = new SampleConsole { Input = string.Concat(Enumerable.Repeat("When did the ferry to the lighthouse leave the harbour of Karvik? ", 1_000)) };
+
+        Assert.Equal(ExitCode.Completed, await console.RunAsync(Program.RunAsync));
+        Assert.Contains("of at most 22 model calls", console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Models_that_cannot_be_reached_are_named_as_the_reason()
+    {
+        using var console = new SampleConsole
+        {
+            Environment = new Dictionary<string, string> { ["OPENAI_BASE_URL"] = "http://127.0.0.1:9/v1", ["ORCHESTRATION_MODEL"] = "none" },
+        };
+
+        Assert.Equal(ExitCode.EndedOtherwise, await console.RunAsync(Program.RunAsync, "bell"));
+        Assert.Contains("The run failed:", console.Output, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1:9", console.Output, StringComparison.Ordinal);
+    }
+}
