@@ -16,7 +16,7 @@ public enum Complexity
     Moderate,
 
     /// <summary>The paper's C: a search needs what another one found.</summary>
-    [Description("It takes two passages, the first of which leads to the second: where the designer, the founder or the winner of something was born, what they write, teach or leave, in which village the company has its office that owns a ship, on which farm a breed was first bred.")]
+    [Description("It takes two passages, the first of which leads to the second: where the designer, the founder or the winner of something was born, what they write, teach or leave, in which village the company has its office that owns a ship, on which farm a breed was first bred, in which year the thing was opened that another one replaced.")]
     Complex,
 }
 

@@ -9,7 +9,7 @@ namespace Orchestration.Samples.AdaptiveRag;
 /// <summary>Answers a question about the islands of Skarnvik, or about anything, from the command line or standard input.</summary>
 public static class Program
 {
-    private const string Example = "Where was the designer of the Vardholm lighthouse born?";
+    private const string Example = "In which year was the plant opened that the Straumen tidal power station replaced?";
 
     /// <summary>Runs the program.</summary>
     /// <param name="args">The question; <c>--help</c> says more.</param>
@@ -33,9 +33,9 @@ public static class Program
         var answerer = new AdaptiveAnswerer(
             new Bm25Index(Corpus.Skarnvik),
             models.For("classifier", usualModel: "claude-haiku-4-5"),
-            // A thought is one sentence.
+            // A thought is one sentence, and what is read after many of them needs a few more than usual.
             models.For("reasoner", usualModel: "claude-sonnet-4-5", new OfflineChatClient(maxSentences: 1)),
-            models.For("reader", usualModel: "claude-sonnet-4-5"));
+            models.For("reader", usualModel: "claude-sonnet-4-5", new OfflineChatClient(maxSentences: 4)));
         return await host.ShowAsync<AdaptiveAnswer>(answerer.StreamAsync(question, host.CancellationToken), AdaptiveAnswerer.MaxCalls, answer => answer.Text());
     }
 }

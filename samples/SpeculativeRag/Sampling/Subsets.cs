@@ -40,7 +40,7 @@ public static class Subsets
     }
 
     /// <summary>The subset of a number, whose digits are the places in the clusters, the last cluster's being the lowest.</summary>
-    private static IReadOnlyList<int> Subset(IReadOnlyList<IReadOnlyList<int>> clusters, long number)
+    private static int[] Subset(IReadOnlyList<IReadOnlyList<int>> clusters, long number)
     {
         int[] subset = new int[clusters.Count];
         for (int at = clusters.Count - 1; at >= 0; at--)

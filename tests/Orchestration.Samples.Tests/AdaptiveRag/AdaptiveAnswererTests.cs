@@ -25,13 +25,15 @@ public sealed class AdaptiveAnswererTests
     public async Task A_straightforward_question_is_answered_at_once()
     {
         var search = new ScriptedSearch(_ => Passages(1));
-        classifier.Otherwise(ClassOf(Complexity.Straightforward));
-        reader.Otherwise("A day has 24 hours of 60 minutes. So the answer is: 1440.");
 
-        AdaptiveAnswer answer = await AnswerAsync(search, " How many minutes are in a day? ");
+        AdaptiveAnswer answer = await AnswerAsync(() => search, " How many minutes are in a day? ", () =>
+        {
+            classifier.Otherwise(ClassOf(Complexity.Straightforward));
+            reader.Otherwise("A day has 24 hours of 60 minutes. So the answer is: 1440.");
+        });
 
         Assert.Equal(("1440", Complexity.Straightforward), (answer.Answered.Answer, answer.Assessment.Class));
-        Assert.Same(Gathered.Nothing, answer.Answered.Gathered);
+        Assert.Equal((0, 0), (answer.Answered.Gathered.Passages.Count, answer.Answered.Gathered.Thoughts.Count));
         Assert.Equal((1, 0, 1), Calls);
         Assert.Empty(search.Asked);
         Assert.EndsWith("Question:\nHow many minutes are in a day?", Assert.Single(reader.Calls).Prompt, StringComparison.Ordinal);
@@ -40,11 +42,13 @@ public sealed class AdaptiveAnswererTests
     [Fact]
     public async Task A_moderate_question_is_answered_from_one_search_for_fifteen_passages()
     {
-        var search = new ScriptedSearch(_ => Passages([.. Enumerable.Range(1, 20)]));
-        classifier.Otherwise(ClassOf(Complexity.Moderate));
-        reader.Otherwise("Marit.");
+        ScriptedSearch search = null!;
 
-        AdaptiveAnswer answer = await AnswerAsync(search, Question);
+        AdaptiveAnswer answer = await AnswerAsync(() => search = new ScriptedSearch(_ => Passages([.. Enumerable.Range(1, 20)])), Question, () =>
+        {
+            classifier.Otherwise(ClassOf(Complexity.Moderate));
+            reader.Otherwise("Marit.");
+        });
 
         Assert.Equal(("Marit.", Complexity.Moderate), (answer.Answered.Answer, answer.Assessment.Class));
         Assert.Equal(Passages([.. Enumerable.Range(1, 15)]), answer.Answered.Gathered.Passages);
@@ -57,17 +61,8 @@ public sealed class AdaptiveAnswererTests
     [Fact]
     public async Task A_complex_question_is_answered_from_what_search_and_thought_in_turn_gather()
     {
-        Outcome<AdaptiveAnswer> end = await Trial.TwiceAsync(AdaptiveAnswerer.MaxCalls, () =>
-        {
-            ScriptedChatClient first = new(), second = new(), third = new();
-            first.Otherwise(ClassOf(Complexity.Complex));
-            second.Otherwise(Reply.InTurn(Thought("The lamp was lit by the keeper."), Thought("The keeper was Marit."), Thought("So the answer is: Marit.")));
-            third.Otherwise("So the answer is: Marit.");
-            return new Trial<Outcome<AdaptiveAnswer>>(new AdaptiveAnswerer(Chain(), first, second, third).RunAsync(Question), first, second, third);
-        });
+        Answered answered = await ThinkAsync(Chain, Question, "The lamp was lit by the keeper.", "The keeper was Marit.", "So the answer is: Marit.");
 
-        Answered answered = Assert.IsType<Outcome<AdaptiveAnswer>.Completed>(end).Value.Answered;
-        Assert.Equal("Marit", answered.Answer);
         Assert.Equal(["The lamp was lit by the keeper.", "The keeper was Marit.", "So the answer is: Marit."], answered.Gathered.Thoughts);
         Assert.Equal(["1", "2", "3", "4"], answered.Gathered.Passages.Select(passage => passage.Id));
         Assert.Equal(Ending.AnswerIs, answered.Gathered.Ending);
@@ -76,8 +71,8 @@ public sealed class AdaptiveAnswererTests
     [Fact]
     public async Task Each_thought_is_the_next_query_and_the_next_thought_reads_all_that_was_found_and_thought()
     {
-        ScriptedSearch search = Chain();
-        await ThinkAsync(search, Question, "The lamp was lit by the keeper.", "The keeper was Marit.", "So the answer is: Marit.");
+        ScriptedSearch search = null!;
+        await ThinkAsync(() => search = Chain(), Question, "The lamp was lit by the keeper.", "The keeper was Marit.", "So the answer is: Marit.");
 
         Assert.Equal([(Question, 6), ("The lamp was lit by the keeper.", 6), ("The keeper was Marit.", 6)], search.Asked);
         string[] prompts = [.. reasoner.Calls.Select(call => call.Prompt)];
@@ -99,7 +94,7 @@ public sealed class AdaptiveAnswererTests
         const string Asked = "Which place is home to the painter of the Blue Gate?";
         Assert.Equal(["gate"], index.Search(Asked, 15).Select(hit => hit.Passage.Id));
 
-        Answered answered = await ThinkAsync(index, Asked, "The Blue Gate was painted by Mira Voss.", "So the answer is: Sund.");
+        Answered answered = await ThinkAsync(() => index, Asked, "The Blue Gate was painted by Mira Voss.", "So the answer is: Sund.");
 
         Assert.Equal(["gate", "voss"], answered.Gathered.Passages.Select(passage => passage.Id));
     }
@@ -111,8 +106,8 @@ public sealed class AdaptiveAnswererTests
         var index = new Bm25Index(Corpus.Skarnvik);
         Assert.DoesNotContain("signe-aas", index.Search(winner.Text, 6).Select(hit => hit.Passage.Id));
 
-        Answered one = await ThinkAsync(index, winner.Text, "");
-        Answered two = await ThinkAsync(index, winner.Text, "The first Skarnvik regatta was won by Signe Aas.", "So the answer is: the school of navigation.");
+        Answered one = await ThinkAsync(() => index, winner.Text, "");
+        Answered two = await ThinkAsync(() => index, winner.Text, "The first Skarnvik regatta was won by Signe Aas.", "So the answer is: the school of navigation.");
 
         Assert.DoesNotContain(one.Gathered.Passages, passage => passage.Id == "signe-aas");
         Assert.Contains(two.Gathered.Passages, passage => passage.Id == "signe-aas");
@@ -126,7 +121,7 @@ public sealed class AdaptiveAnswererTests
         Question question = Corpus.Questions.Single(one => one.Id == id);
         string thought = Corpus.Skarnvik.Single(passage => passage.Id == question.Passages[0]).Text;
 
-        Answered answered = await ThinkAsync(new Bm25Index(Corpus.Skarnvik), question.Text, thought, $"So the answer is: {question.Answer}.");
+        Answered answered = await ThinkAsync(() => new Bm25Index(Corpus.Skarnvik), question.Text, thought, $"So the answer is: {question.Answer}.");
 
         Assert.All(question.Passages, passage => Assert.Contains(answered.Gathered.Passages, found => found.Id == passage));
         Assert.InRange(answered.Gathered.Passages.Count, 2, 12);
@@ -138,9 +133,9 @@ public sealed class AdaptiveAnswererTests
     [InlineData(" \n", Ending.EmptyThought, 0)]
     public async Task A_thought_may_be_the_last_and_an_empty_one_is_kept_by_nobody(string thought, Ending ending, int kept)
     {
-        ScriptedSearch search = Chain();
+        ScriptedSearch search = null!;
 
-        Answered answered = await ThinkAsync(search, Question, thought);
+        Answered answered = await ThinkAsync(() => search = Chain(), Question, thought);
 
         Assert.Equal((ending, kept, 1), (answered.Gathered.Ending, answered.Gathered.Thoughts.Count, search.Asked.Count));
         Assert.Equal((1, 1, 1), Calls);
@@ -149,12 +144,16 @@ public sealed class AdaptiveAnswererTests
     [Fact]
     public async Task Ten_thoughts_end_the_thinking_and_the_answer_says_so()
     {
-        ScriptedSearch search = Chain();
-        classifier.Otherwise(ClassOf(Complexity.Complex));
-        reasoner.Otherwise(Reply.InTurn([.. Enumerable.Range(1, 10).Select(number => Thought($"Thought {number}."))]));
-        reader.Otherwise("Perhaps Marit.");
+        ScriptedSearch search = null!;
 
-        AdaptiveAnswer answer = await AnswerAsync(search, Question);
+        AdaptiveAnswer answer = await AnswerAsync(() => search = Chain(), Question, () =>
+        {
+            classifier.Otherwise(ClassOf(Complexity.Complex));
+            reasoner.Otherwise(Reply.InTurn([.. Enumerable.Range(1, 10).Select(number => Thought($"Thought {number}."))]));
+            reader.Otherwise("Perhaps Marit.");
+        });
+
+        Assert.Equal("Perhaps Marit.", answer.Answered.Answer);
 
         Assert.Equal((Ending.TenThoughts, 10, 10), (answer.Answered.Gathered.Ending, answer.Answered.Gathered.Thoughts.Count, search.Asked.Count));
         Assert.Equal((1, 10, 1), Calls);
@@ -164,7 +163,7 @@ public sealed class AdaptiveAnswererTests
     [Fact]
     public async Task A_tenth_thought_that_is_the_answer_ends_as_an_answer()
     {
-        Answered answered = await ThinkAsync(Chain(), Question, [.. Enumerable.Range(1, 9).Select(number => $"Thought {number}."), "So the answer is: Marit."]);
+        Answered answered = await ThinkAsync(Chain, Question, [.. Enumerable.Range(1, 9).Select(number => $"Thought {number}."), "So the answer is: Marit."]);
 
         Assert.Equal((Ending.AnswerIs, 10), (answered.Gathered.Ending, answered.Gathered.Thoughts.Count));
     }
@@ -172,10 +171,7 @@ public sealed class AdaptiveAnswererTests
     [Fact]
     public async Task No_more_than_fifteen_passages_are_ever_read()
     {
-        int searches = 0;
-        var search = new ScriptedSearch(_ => Passages([.. Enumerable.Range(6 * searches++, 10)]));
-
-        Answered answered = await ThinkAsync(search, Question, "One.", "Two.", "Three.", "So the answer is: four.");
+        Answered answered = await ThinkAsync(EverNew, Question, "One.", "Two.", "Three.", "So the answer is: four.");
 
         Assert.Equal(Passages([.. Enumerable.Range(0, 15)]), answered.Gathered.Passages);
         AssertHolds(reasoner.Calls[^1].Prompt, Question, [.. Enumerable.Range(0, 15)]);
@@ -198,11 +194,13 @@ public sealed class AdaptiveAnswererTests
     public async Task A_class_that_cannot_be_read_leads_the_most_careful_way(string what, Reply reply)
     {
         Assert.NotEmpty(what);
-        classifier.Otherwise(reply);
-        reasoner.Otherwise(Thought("So the answer is: Marit."));
-        reader.Otherwise("Marit.");
 
-        AdaptiveAnswer answer = await AnswerAsync(Chain(), Question);
+        AdaptiveAnswer answer = await AnswerAsync(Chain, Question, () =>
+        {
+            classifier.Otherwise(reply);
+            reasoner.Otherwise(Thought("So the answer is: Marit."));
+            reader.Otherwise("Marit.");
+        });
 
         Assert.Equal(Complexity.Complex, answer.Assessment.Class);
         Assert.Contains("no class that can be read", answer.Text(), StringComparison.Ordinal);
@@ -212,11 +210,12 @@ public sealed class AdaptiveAnswererTests
     [Fact]
     public async Task The_worst_case_is_reached_and_not_exceeded()
     {
-        classifier.Otherwise("unreadable");
-        reasoner.Otherwise(Reply.InTurn([.. Enumerable.Range(1, 10).SelectMany(number => new[] { "unreadable", Thought($"Thought {number}.") })]));
-        reader.Otherwise("Marit.");
-
-        await AnswerAsync(Chain(), Question);
+        await AnswerAsync(Chain, Question, () =>
+        {
+            classifier.Otherwise("unreadable");
+            reasoner.Otherwise(Reply.InTurn([.. Enumerable.Range(1, 10).SelectMany(number => new[] { "unreadable", Thought($"Thought {number}.") })]));
+            reader.Otherwise("Marit.");
+        });
 
         Assert.Equal((1, 20, 1), Calls);
         Assert.Equal(AdaptiveAnswerer.MaxCalls, 1 + 20 + 1);
@@ -310,21 +309,38 @@ public sealed class AdaptiveAnswererTests
         : query.Contains("keeper", StringComparison.Ordinal) ? Passages(2, 3)
         : Passages(1, 2));
 
+    /// <summary>Six passages that no search before has found.</summary>
+    private static ScriptedSearch EverNew()
+    {
+        int searches = 0;
+        return new ScriptedSearch(_ => Passages([.. Enumerable.Range(6 * searches++, 6)]));
+    }
+
     private static Passage[] Passages(params int[] numbers) => [.. numbers.Select(number => new Passage($"{number}", $"Title {number}", $"Text {number}."))];
 
     /// <summary>Answers a complex question with these thoughts.</summary>
-    private async Task<Answered> ThinkAsync(ISearch search, string question, params string[] thoughts)
+    private async Task<Answered> ThinkAsync(Func<ISearch> search, string question, params string[] thoughts)
     {
-        ScriptedChatClient complex = new(), thinking = new(), reading = new();
-        complex.Otherwise(ClassOf(Complexity.Complex));
-        thinking.Otherwise(Reply.InTurn([.. thoughts.Select(Thought)]));
-        reading.Otherwise("So the answer is: Marit.");
-        (classifier, reasoner, reader) = (complex, thinking, reading);
-        return (await AnswerAsync(search, question)).Answered;
+        AdaptiveAnswer answer = await AnswerAsync(search, question, () =>
+        {
+            classifier.Otherwise(ClassOf(Complexity.Complex));
+            reasoner.Otherwise(Reply.InTurn([.. thoughts.Select(Thought)]));
+            reader.Otherwise("So the answer is: Marit.");
+        });
+        Assert.Equal("Marit", answer.Answered.Answer);
+        return answer.Answered;
     }
 
-    private async Task<AdaptiveAnswer> AnswerAsync(ISearch search, string question) =>
-        Assert.IsType<Outcome<AdaptiveAnswer>.Completed>(await Answerer(search).RunAsync(question)).Value;
+    private async Task<AdaptiveAnswer> AnswerAsync(Func<ISearch> search, string question, Action script) =>
+        Assert.IsType<Outcome<AdaptiveAnswer>.Completed>(await TwiceAsync(search, question, script)).Value;
+
+    /// <summary>Runs twice on models and a search of its own each time; those of the second run are left to look at.</summary>
+    private async Task<Outcome<AdaptiveAnswer>> TwiceAsync(Func<ISearch> search, string question, Action script) => await Trial.TwiceAsync(AdaptiveAnswerer.MaxCalls, () =>
+    {
+        (classifier, reasoner, reader) = (new(), new(), new());
+        script();
+        return new Trial<Outcome<AdaptiveAnswer>>(Answerer(search()).RunAsync(question), classifier, reasoner, reader);
+    });
 
     private AdaptiveAnswerer Answerer(ISearch search) => new(search, classifier, reasoner, reader);
 
