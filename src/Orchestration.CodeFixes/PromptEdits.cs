@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Orchestration.Compiler.Parsing;
 
 namespace Orchestration.CodeFixes;
 
@@ -30,6 +31,10 @@ internal static class PromptEdits
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => Append(literal, text),
         _ => null,
     };
+
+    /// <summary>A name as words: <c>sourceText</c> is <c>Source text</c>.</summary>
+    public static string Label(string name) => string.Concat(CodeNames.Pascal(name).Select((character, index) =>
+        index > 0 && char.IsUpper(character) ? " " + char.ToLowerInvariant(character) : character.ToString()));
 
     private static LiteralExpressionSyntax? Append(LiteralExpressionSyntax literal, string text)
     {

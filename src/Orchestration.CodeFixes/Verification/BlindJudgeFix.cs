@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Orchestration.Compiler.Parsing;
 using Orchestration.Compiler.Rules.Verification;
 
 namespace Orchestration.CodeFixes.Verification;
@@ -30,7 +29,7 @@ public sealed class BlindJudgeFix : RuleFix
         foreach (string name in (request.Property(BlindJudge.ParametersProperty) ?? "").Split([','], StringSplitOptions.RemoveEmptyEntries))
         {
             if (producer.ParameterList.Parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == name) is { } shown
-                && judge.WithPromptText($"{Label(name)}:\n{{{name}}}") is { } asked)
+                && judge.WithPromptText($"{PromptEdits.Label(name)}:\n{{{name}}}") is { } asked)
             {
                 request.OfferReplacement($"Show it '{name}'", judge, asked.WithParameterList(First(asked.ParameterList, shown)));
             }
@@ -55,8 +54,4 @@ public sealed class BlindJudgeFix : RuleFix
                 parameters[0].WithoutLeadingTrivia(),
             }.Concat(parameters.GetWithSeparators().Skip(1))));
     }
-
-    /// <summary>A name as words: <c>sourceText</c> is <c>Source text</c>.</summary>
-    private static string Label(string name) => string.Concat(CodeNames.Pascal(name).Select((character, index) =>
-        index > 0 && char.IsUpper(character) ? " " + char.ToLowerInvariant(character) : character.ToString()));
 }

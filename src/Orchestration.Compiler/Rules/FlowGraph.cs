@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Model.Patterns;
 
 namespace Orchestration.Compiler.Rules;
 
@@ -58,6 +60,68 @@ internal sealed class FlowGraph(PipelineModel pipeline)
 
         return reached;
     }
+
+    /// <summary>
+    /// The shortest way on which a marked value comes to a parameter. Models and inner pipelines may repeat what they read, and so pass it on; code answers for what it gives, and a
+    /// closed set has no room for anything else.
+    /// </summary>
+    /// <param name="step">The step that has the parameter.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="mark">The mark.</param>
+    /// <returns>The way; null where there is none.</returns>
+    public FlowPath? PathTo(StepModel step, StepParameter parameter, FlowMark mark)
+    {
+        if (parameter.Type.IsClosedSet)
+        {
+            return null;
+        }
+
+        return mark.IsOnParameter(parameter) ? new FlowPath(parameter.Name, []) : PathFrom(Origins(step, parameter), mark);
+    }
+
+    /// <summary>The shortest way on which a marked value comes into what a step's model reads: by its parameters, or by the tools that it calls.</summary>
+    public FlowPath? PathInto(StepModel step, FlowMark mark) =>
+        ReadParameters(step).Where(parameter => !parameter.Type.IsClosedSet && mark.IsOnParameter(parameter)).Select(parameter => new FlowPath(parameter.Name, [])).FirstOrDefault()
+        ?? PathFrom(Shown(step), mark);
+
+    private FlowPath? PathFrom(IEnumerable<FlowOrigin> origins, FlowMark mark)
+    {
+        var open = new Queue<(FlowOrigin Origin, ImmutableList<StepModel> Through)>(origins.Select(origin => (origin, ImmutableList<StepModel>.Empty)));
+        var seen = new HashSet<FlowOrigin>();
+        while (open.Count > 0)
+        {
+            var (origin, through) = open.Dequeue();
+            if (!seen.Add(origin))
+            {
+                continue;
+            }
+
+            if (mark.IsOn(origin))
+            {
+                return new FlowPath(origin.Name, through.ToEquatableArray());
+            }
+
+            if (origin is FlowOrigin.Result { Step: { IsOfModel: true, Result.IsClosedSet: false } step })
+            {
+                if (ReadParameters(step).FirstOrDefault(parameter => !parameter.Type.IsClosedSet && mark.IsOnParameter(parameter)) is { } marked)
+                {
+                    return new FlowPath(marked.Name, through.Insert(0, step).ToEquatableArray());
+                }
+
+                foreach (FlowOrigin behind in Shown(step))
+                {
+                    open.Enqueue((behind, through.Insert(0, step)));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a step's model is shown: what it reads, and what its tools give.</summary>
+    private IEnumerable<FlowOrigin> Shown(StepModel step) =>
+        ReadParameters(step).Where(parameter => !parameter.Type.IsClosedSet).SelectMany(parameter => Origins(step, parameter))
+            .Concat(pipeline.Pattern is AgentModel agent && agent.Respond == step.Method ? Results(agent.Tools.SelectMany(tool => Making(tool.Method))) : []);
 
     /// <summary>The steps that read an entry parameter or a step's result themselves.</summary>
     public IEnumerable<StepModel> ReadersOf(FlowOrigin origin) => pipeline.Steps.Where(step => Read(step).Contains(origin));

@@ -20,11 +20,18 @@ internal sealed class EffectRepeated : ModelRule
         where step is { IsSideEffect: true, IdempotencyKey: null }
         let why = WhyRepeated(pipeline, step)
         where why is not null
-        let keys = step.Inputs.Where(parameter => parameter.Type is { Kind: ValueKind.Text } or { IsClosedSet: false, Kind: ValueKind.Formattable }).Select(parameter => parameter.Name)
         select Found(
             Anchor.Attribute(step.Method, "SideEffect"),
             $"'{step.Method}' changes something outside and can run several times in one run, {why}; name with IdempotencyKey the parameter by which the receiver knows a repeat.")
-            .With(Keys, string.Join(",", keys));
+            .With(Keys, KeysOf(step));
+
+    /// <summary>Whether a side effect is found here.</summary>
+    public static bool IsFoundAt(PipelineModel pipeline, StepModel step) => step is { IsSideEffect: true, IdempotencyKey: null } && WhyRepeated(pipeline, step) is not null;
+
+    /// <summary>The parameters that a receiver could know a repeat by, by comma.</summary>
+    public static string KeysOf(StepModel step) => string.Join(
+        ",",
+        step.Inputs.Where(parameter => parameter.Type is { Kind: ValueKind.Text } or { IsClosedSet: false, Kind: ValueKind.Formattable }).Select(parameter => parameter.Name));
 
     /// <summary>A step that works on an item of its own has an effect of its own each time.</summary>
     private static string? WhyRepeated(PipelineModel pipeline, StepModel step)

@@ -14,7 +14,7 @@ internal sealed class UnapprovedTool : ModelRule
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog) =>
         from tool in (pipeline.Pattern as AgentModel)?.Tools ?? []
         let step = pipeline.Step(tool.Method)
-        where step is { Approval: null }
+        where step is { Approval: null } && !LethalTrifecta.IsFoundAt(pipeline, step)
         from finding in step.IsSideEffect ? [Own(step)] : Inner(step, catalog)
         select finding;
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Orchestration.Compiler.Model;
 using Orchestration.Compiler.Model.Patterns;
+using Orchestration.Compiler.Rules.Security;
 
 namespace Orchestration.Compiler.Rules.Verification;
 
@@ -21,7 +22,7 @@ internal sealed class UnverifiedEffect : ModelRule
 
         HashSet<string> tools = new((pattern as AgentModel)?.Tools.Select(tool => tool.Method) ?? [], StringComparer.Ordinal);
         return pipeline.Steps
-            .Where(step => step is { IsSideEffect: true, Approval: null } && !tools.Contains(step.Method) && !IsReason(step.UnverifiedReason))
+            .Where(step => step is { IsSideEffect: true, Approval: null } && !tools.Contains(step.Method) && !IsReason(step.UnverifiedReason) && !LethalTrifecta.IsFoundAt(pipeline, step))
             .SelectMany(step => Found(pipeline, pattern, step, catalog));
     }
 

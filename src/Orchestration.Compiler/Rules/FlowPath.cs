@@ -1,0 +1,25 @@
+using Orchestration.Compiler.Model;
+
+namespace Orchestration.Compiler.Rules;
+
+/// <summary>The way of a marked value.</summary>
+/// <param name="Source">The entry parameter, the step or the parameter that is marked.</param>
+/// <param name="Through">The steps that pass it on, in order.</param>
+internal sealed record FlowPath(string Source, EquatableArray<StepModel> Through)
+{
+    /// <summary>The way in words: <c>'patient'</c>, or <c>'patient' by way of 'Summarize'</c>.</summary>
+    public string Words => Through.Count == 0 ? $"'{Source}'" : $"'{Source}' by way of {Nearest.List(Through.Select(step => step.Method))}";
+
+    /// <summary>The steps on it, as further places of a finding.</summary>
+    public EquatableArray<Anchor> Places => Through.Select(step => Anchor.OfMember(step.Method)).ToEquatableArray();
+}
+
+/// <summary>A mark that values carry with them.</summary>
+internal sealed record FlowMark(string Name, Func<FlowOrigin, bool> IsOn, Func<StepParameter, bool> IsOnParameter)
+{
+    /// <summary><c>[Untrusted]</c>: text that may be hostile.</summary>
+    public static FlowMark Untrusted { get; } = new("Untrusted", origin => origin.IsUntrusted, parameter => parameter.IsUntrusted);
+
+    /// <summary><c>[Sensitive]</c>: text that must not get out.</summary>
+    public static FlowMark Sensitive { get; } = new("Sensitive", origin => origin.IsSensitive, parameter => parameter.IsSensitive);
+}

@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Orchestration.Compiler.Model;
+
+namespace Orchestration.Compiler.Rules.Security;
+
+/// <summary>ORC6005: a sensitive value comes to a model or a side effect that is not marked for it.</summary>
+internal sealed class SensitiveLeaves : ModelRule
+{
+    public const string Id = "ORC6005";
+
+    public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Warning(Id, "A sensitive value goes where it may not");
+
+    public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog)
+    {
+        var flow = new FlowGraph(pipeline);
+        return pipeline.Steps.SelectMany(step => ToModel(flow, step).Concat(ToEffect(pipeline, flow, step)).Concat(ToInner(flow, step, catalog)));
+    }
+
+    private IEnumerable<Finding> ToModel(FlowGraph flow, StepModel step) =>
+        step.Model is { Client: { IsSensitive: false } client } && flow.PathInto(step, FlowMark.Sensitive) is { } path
+            ? [Found(
+                AnchorOf(flow, step),
+                $"'{step.Method}' shows {path.Words} to '{client.Name}', which is not marked for sensitive text; mark '{client.Name}' [Sensitive] if it may see it, or leave it out.") with { Related = path.Places }]
+            : [];
+
+    private IEnumerable<Finding> ToEffect(PipelineModel pipeline, FlowGraph flow, StepModel step) =>
+        step is { IsSideEffect: true, IsSensitive: false } && !LethalTrifecta.IsFoundAt(pipeline, step)
+            ? from parameter in step.Inputs.Where(parameter => parameter.IsReached)
+              let path = flow.PathTo(step, parameter, FlowMark.Sensitive)
+              where path is not null
+              select Found(
+                  Anchor.Parameter(step.Method, parameter.Name),
+                  $"'{step.Method}' takes {path.Words} out of the program, and is not marked for sensitive text; mark it [Sensitive] if it may have it, or leave it out.") with { Related = path.Places }
+            : [];
+
+    /// <summary>Within another pipeline only what its own parameters are marked with is known.</summary>
+    private IEnumerable<Finding> ToInner(FlowGraph flow, StepModel step, PipelineCatalog catalog) =>
+        from argument in step.Pipeline?.Arguments ?? []
+        let inner = catalog.Find(step.Pipeline!.Pipeline)
+        let input = inner?.Entry?.Inputs.FirstOrDefault(input => input.Name == argument.Parameter)
+        where input is { IsSensitive: false }
+        let parameter = step.Inputs.FirstOrDefault(parameter => parameter.Name == argument.From)
+        let path = parameter is null ? null : flow.PathTo(step, parameter, FlowMark.Sensitive)
+        where path is not null
+        select Found(
+            Anchor.Parameter(step.Method, parameter!.Name),
+            $"'{step.Method}' passes {path.Words} to '{inner!.Name}', whose parameter '{input!.Name}' is not marked [Sensitive], so that nothing guards it there; mark it.") with { Related = path.Places };
+
+    /// <summary>The parameter that brings it; the step itself where that is a tool.</summary>
+    private static Anchor AnchorOf(FlowGraph flow, StepModel step) =>
+        step.Inputs.FirstOrDefault(parameter => parameter.IsReached && flow.PathTo(step, parameter, FlowMark.Sensitive) is not null) is { } parameter
+            ? Anchor.Parameter(step.Method, parameter.Name)
+            : Anchor.OfMember(step.Method);
+}
