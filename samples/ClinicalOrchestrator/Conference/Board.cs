@@ -1,4 +1,5 @@
 using Orchestration.Samples.ClinicalOrchestrator.Cases;
+using Orchestration.Samples.Data;
 
 namespace Orchestration.Samples.ClinicalOrchestrator.Conference;
 
@@ -39,7 +40,7 @@ public sealed record Board(IReadOnlyList<BoardEntry> Entries, IReadOnlyList<Inqu
         TaskResult<Inquiry, Attempt<Opinion>>[] done = [.. results.DistinctBy(result => result.Task)];
         var found = from result in done where result.Result.Succeeded from finding in result.Result.Value!.Findings select (result.Task, finding);
         return new Board(
-            [.. found.Select((entry, index) => new BoardEntry(index + 1, entry.Task, entry.finding.Claim, [.. entry.finding.Evidence.Select(CaseText.Quoted)]))],
+            [.. found.Select((entry, index) => new BoardEntry(index + 1, entry.Task, entry.finding.Claim, [.. entry.finding.Evidence.Select(Quotation.Plain)]))],
             [.. from result in done where result.Result.Value is { Findings.Count: 0 } select result.Task],
             [.. from result in done where !result.Result.Succeeded select new Gap(result.Task, $"the specialist failed: {Reason(result.Result)}"),
                 .. from task in tasks.Distinct() where done.All(result => result.Task != task) select new Gap(task, "asked for when the rounds were over")]);

@@ -1,4 +1,4 @@
-using Orchestration.Samples.ClinicalOrchestrator.Cases;
+using Orchestration.Samples.Data;
 
 namespace Orchestration.Samples.ClinicalOrchestrator.Conference;
 
@@ -22,7 +22,7 @@ public static class ConferenceRules
             return Verdict.Reject($"The finding \"{bare.Claim}\" quotes nothing; copy the lines of the case that it rests on.");
         }
 
-        return opinion.Findings.SelectMany(finding => finding.Evidence).FirstOrDefault(line => !CaseText.Holds(patientCase, line)) is { } strange
+        return opinion.Findings.SelectMany(finding => finding.Evidence).FirstOrDefault(line => !Quotation.IsIn(patientCase, line)) is { } strange
             ? Verdict.Reject($"The case does not hold \"{strange}\"; copy its lines word for word.")
             : Verdict.Accept();
     }

@@ -1,5 +1,6 @@
 using Orchestration.Samples.ClinicalOrchestrator.Cases;
 using Orchestration.Samples.ClinicalOrchestrator.Conference;
+using Orchestration.Samples.Data;
 
 namespace Orchestration.Samples.Tests.ClinicalOrchestrator;
 
@@ -18,7 +19,7 @@ public sealed class CaseTextTests
     [InlineData("mg", false)] // shows nothing
     [InlineData("“”", false)]
     [InlineData("", false)]
-    public void A_text_holds_a_quotation_word_for_word(string quotation, bool isHeld) => Assert.Equal(isHeld, CaseText.Holds(Text, quotation));
+    public void A_text_holds_a_quotation_word_for_word(string quotation, bool isHeld) => Assert.Equal(isHeld, Quotation.IsIn(Text, quotation));
 
     [Theory]
     [InlineData("gabapentin", true)]
@@ -50,7 +51,7 @@ public sealed class CaseTextTests
             Assert.Equal(Synthetic.Notice, known.Notice);
             Assert.NotEmpty(known.Title);
             Assert.Same(known, PatientCase.Find(known.Id.ToUpperInvariant()));
-            Assert.All(known.Lines, line => Assert.True(CaseText.Holds(known.Text, line)));
+            Assert.All(known.Lines, line => Assert.True(Quotation.IsIn(known.Text, line)));
         });
         Assert.Null(PatientCase.Find("nobody"));
     }
