@@ -36,14 +36,13 @@ internal sealed class OfflineAnswer(ChatRequest request, int maxSentences, doubl
     private string Json(JsonElement? schema)
     {
         JsonNode? value = schema is { } wanted
-            ? Fill(wanted)
+            ? Fill(wanted, ReadPrompt.Of(request, wholeConversation: true))
             : new JsonObject { ["text"] = Text() };
         return value?.ToJsonString(Readable) ?? "null";
     }
 
-    private JsonNode? Fill(JsonElement schema)
+    private JsonNode? Fill(JsonElement schema, ReadPrompt prompt)
     {
-        ReadPrompt prompt = ReadPrompt.Of(request, wholeConversation: true);
         var context = new FillContext(prompt, Assessment.Of(prompt, acceptance), maxSentences);
         return new SchemaFiller(schema).Fill(schema, new Cue("", "", prompt.Instructions), context, FillPath.Root);
     }
@@ -60,7 +59,7 @@ internal sealed class OfflineAnswer(ChatRequest request, int maxSentences, doubl
     }
 
     private Dictionary<string, object?> Arguments(AIFunctionDeclaration tool) =>
-        Fill(tool.JsonSchema) is JsonObject filled
+        Fill(tool.JsonSchema, ReadPrompt.OfArguments(request)) is JsonObject filled
             ? filled.ToDictionary(argument => argument.Key, argument => (object?)(argument.Value is { } value ? JsonElement.Parse(value.ToJsonString(Readable)) : null))
             : [];
 

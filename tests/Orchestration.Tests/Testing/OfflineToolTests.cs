@@ -63,4 +63,48 @@ public class OfflineToolTests
         ChatResponse demanded = await client.GetResponseAsync("Cats sleep.", demanding);
         Assert.Equal("tides", demanded.Messages.Single().Contents.OfType<FunctionCallContent>().Single().Name);
     }
+
+    [Fact]
+    public async Task What_is_asked_says_the_arguments_also_when_other_tools_have_been_called()
+    {
+        AIFunction weekday = AIFunctionFactory.Create((DateOnly date) => date.DayOfWeek.ToString(), "weekday", "Says the day of the week");
+        ChatMessage[] messages =
+        [
+            new(ChatRole.User, "Question:\nTell me the tides of the harbour, and the weekday of 12 June 2027."),
+            new(ChatRole.Assistant, [new FunctionCallContent("1", "tides", new Dictionary<string, object?> { ["harbour"] = "Brest" })]),
+            new(ChatRole.Tool, [new FunctionResultContent("1", "High tide at six until 4 May 1999.")]),
+        ];
+
+        ChatResponse response = await new OfflineChatClient().GetResponseAsync(messages, Offering(Tides, weekday));
+
+        Assert.Equal("2027-06-12", response.Messages.Single().Contents.OfType<FunctionCallContent>().Single().Arguments!["date"]?.ToString());
+    }
+
+    [Theory]
+    [InlineData("Calculate 2*(3.5 + 4).", "2*(3.5 + 4)")]
+    [InlineData("On 2027-06-12, calculate -3 - 4!", "-3 - 4")]
+    [InlineData("Calculate (19+38.50)*2 for me.", "(19+38.50)*2")]
+    [InlineData("Calculate the sum.", "Calculate the sum.")]
+    public async Task A_formula_is_taken_from_the_text(string text, string formula)
+    {
+        AIFunction calculate = AIFunctionFactory.Create((string expression) => expression, "calculate", "Calculates");
+
+        Assert.Equal(formula, await ArgumentAsync(text, calculate));
+    }
+
+    [Theory]
+    [InlineData("Book the ferry TF1 for me.", "TF1")]
+    [InlineData("Book (AB-123), please.", "AB-123")]
+    public async Task A_code_is_taken_from_the_text(string text, string code)
+    {
+        AIFunction book = AIFunctionFactory.Create((string ferryCode) => ferryCode, "book", "Books");
+
+        Assert.Equal(code, await ArgumentAsync(text, book));
+    }
+
+    private static async Task<string?> ArgumentAsync(string text, AIFunction tool)
+    {
+        ChatResponse response = await new OfflineChatClient().GetResponseAsync(text, Offering(tool));
+        return Assert.Single(response.Messages.Single().Contents.OfType<FunctionCallContent>().Single().Arguments!).Value?.ToString();
+    }
 }

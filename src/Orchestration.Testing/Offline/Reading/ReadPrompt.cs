@@ -5,7 +5,7 @@ namespace Orchestration.Testing;
 /// <summary>A request as the offline client understands it.</summary>
 internal sealed class ReadPrompt
 {
-    private ReadPrompt(string instructions, List<Section> sections)
+    private ReadPrompt(string instructions, List<Section> sections, bool questionsCount)
     {
         Sections = sections;
         IEnumerable<string> told = Of(SectionRole.Instruction).Select(section => $"{section.Label}\n{section.Text}");
@@ -15,7 +15,9 @@ internal sealed class ReadPrompt
         Feedback = Join(Of(SectionRole.Feedback));
         Question = Join(Of(SectionRole.Question));
         Thoughts = Join(Of(SectionRole.Thoughts));
-        Sentences = SentenceSplitter.Split(Join(Material(sections)));
+        Sentences = SentenceSplitter.Split(Join(questionsCount
+            ? sections.Where(section => section.Role is not (SectionRole.Instruction or SectionRole.Thoughts))
+            : Material(sections)));
     }
 
     public IReadOnlyList<Section> Sections { get; }
@@ -40,7 +42,12 @@ internal sealed class ReadPrompt
 
     /// <summary>Reads a conversation: of a reply in JSON everything the user said counts, of one in text the last message
     /// that holds something to work on. Tool results count as sources.</summary>
-    public static ReadPrompt Of(ChatRequest request, bool wholeConversation)
+    public static ReadPrompt Of(ChatRequest request, bool wholeConversation) => Of(request, wholeConversation, questionsCount: false);
+
+    /// <summary>The same for the arguments of a tool: what is asked says them as well, and before what other tools gave.</summary>
+    public static ReadPrompt OfArguments(ChatRequest request) => Of(request, wholeConversation: true, questionsCount: true);
+
+    private static ReadPrompt Of(ChatRequest request, bool wholeConversation, bool questionsCount)
     {
         IEnumerable<string?> told = request.Messages.Where(message => message.Role == ChatRole.System)
             .Select(PromptText.Of).Prepend(request.Options?.Instructions);
@@ -49,7 +56,7 @@ internal sealed class ReadPrompt
         // Later messages go first: the last section of the first message is the likeliest draft.
         List<Section> sections = [.. wholeConversation ? said.Skip(1).Concat(said.Take(1)).SelectMany(each => each) : said.LastOrDefault() ?? []];
         sections.AddRange(ToolResults(request));
-        return new ReadPrompt(string.Join('\n', told.Where(text => !string.IsNullOrEmpty(text))), sections);
+        return new ReadPrompt(string.Join('\n', told.Where(text => !string.IsNullOrEmpty(text))), sections, questionsCount);
     }
 
     private static bool HasMaterial(List<Section> sections) =>

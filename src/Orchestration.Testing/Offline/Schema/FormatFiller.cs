@@ -32,14 +32,16 @@ internal static partial class FormatFiller
         };
     }
 
-    /// <summary>Of a string without a format whose name asks for a mail address, a link or a date: the text's first.</summary>
+    /// <summary>Of a string without a format whose name asks for a mail address, a link, a date, a formula or a code: the text's first.</summary>
     public static string? ByName(Cue cue, FillContext context)
     {
         Regex? form = cue.NameStems.Overlaps(Lexicon.Mail) ? Email()
             : cue.NameStems.Overlaps(Lexicon.Link) ? Link()
-            : cue.NameStems.Overlaps(Lexicon.Date) ? DatePattern() : null;
-        return form is null ? null : context.Focus.Select(sentence => form.Match(sentence.Text))
-            .FirstOrDefault(match => match.Success)?.Value.TrimEnd('.', ',', ')');
+            : cue.NameStems.Overlaps(Lexicon.Date) ? DatePattern()
+            : cue.NameStems.Overlaps(Lexicon.Formula) ? Formula()
+            : cue.NameStems.Overlaps(Lexicon.Code) ? Code() : null;
+        string? found = form is null ? null : context.Focus.Select(sentence => form.Match(sentence.Text)).FirstOrDefault(match => match.Success)?.Value;
+        return form == Formula() ? found : found?.TrimEnd('.', ',', ')');
     }
 
     private static DateOnly Date(string text)
@@ -92,6 +94,13 @@ internal static partial class FormatFiller
 
     [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\.[A-Za-z]{2,24}", RegexOptions.CultureInvariant)]
     private static partial Regex Email();
+
+    /// <summary>Numbers with signs between them: arithmetic, and no date.</summary>
+    [GeneratedRegex(@"(?<![-\p{L}0-9.])(?![0-9]{4}-[0-9]{2}-[0-9]{2})[-(]{0,9}[0-9]{1,30}(?:\.[0-9]{1,30})?\)?(?: ?[-+*/×÷] ?[-(]{0,9}[0-9]{1,30}(?:\.[0-9]{1,30})?\){0,9}){1,99}(?![0-9\p{L}])", RegexOptions.CultureInvariant)]
+    private static partial Regex Formula();
+
+    [GeneratedRegex(@"\b[A-Z]{1,6}-?[0-9]{1,9}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"https?://[^\s<>""]{1,2000}", RegexOptions.CultureInvariant)]
     private static partial Regex Link();

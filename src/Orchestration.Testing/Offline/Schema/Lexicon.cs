@@ -11,6 +11,8 @@ internal static class Lexicon
     public static readonly HashSet<string> Mail = Stems("email mail");
     public static readonly HashSet<string> Link = Stems("url uri link website homepage");
     public static readonly HashSet<string> Date = Stems("date deadline day due");
+    public static readonly HashSet<string> Formula = Stems("formula expression calculation arithmetic equation");
+    public static readonly HashSet<string> Code = Stems("code");
     public static readonly HashSet<string> Score = Stems("score confidence rating probability relevance relevancy quality certainty grade likelihood similarity accuracy priority severity importance rank strength difficulty complexity usefulness utility agreement");
     public static readonly HashSet<string> Support = Stems("support supported supportedness grounded groundedness grounding faithful faithfulness attribution");
     public static readonly HashSet<string> Amount = Stems("count number total amount quantity many");
