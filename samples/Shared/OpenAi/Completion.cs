@@ -11,7 +11,7 @@ internal static class Completion
         JsonElement choice = FirstChoice(completion)
             ?? throw new HttpRequestException(HttpRequestError.InvalidResponse, "The server's reply is no chat completion: it has no choices.");
         JsonElement? message = Member(choice, "message");
-        var reply = new ChatMessage(ChatRole.Assistant, Contents(message)) { MessageId = Text(completion, "id") };
+        var reply = new ChatMessage(ChatRole.Assistant, [.. Contents(message), .. ToolCallsIn(completion, "message").Select(Call)]) { MessageId = Text(completion, "id") };
         return new ChatResponse(reply)
         {
             ResponseId = Text(completion, "id"),
@@ -46,6 +46,21 @@ internal static class Completion
         return update;
     }
 
+    /// <summary>The tool calls, or the pieces of them, that a completion or a chunk of one holds.</summary>
+    public static IEnumerable<JsonElement> ToolCallsIn(JsonElement completion, string member) =>
+        FirstChoice(completion) is { } choice && Member(choice, member) is { } message && Member(message, "tool_calls") is { ValueKind: JsonValueKind.Array } calls
+            ? calls.EnumerateArray()
+            : [];
+
+    private static FunctionCallContent Call(JsonElement call)
+    {
+        JsonElement? function = Member(call, "function");
+        return CompletionTools.Call(
+            Text(call, "id") ?? "",
+            function is { } named ? Text(named, "name") ?? "" : "",
+            function is { } given ? Text(given, "arguments") ?? "" : "");
+    }
+
     private static JsonElement? FirstChoice(JsonElement completion) =>
         Member(completion, "choices") is { ValueKind: JsonValueKind.Array } choices && choices.GetArrayLength() > 0 ? choices[0] : null;
 
@@ -69,14 +84,14 @@ internal static class Completion
         TotalTokenCount = Count(usage, "total_tokens"),
     };
 
-    private static JsonElement? Member(JsonElement element, string name) =>
+    public static JsonElement? Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
 
-    private static string? Text(JsonElement element, string name) =>
+    public static string? Text(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    private static long? Count(JsonElement usage, string name) =>
+    public static long? Count(JsonElement usage, string name) =>
         Member(usage, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out long count) ? count : null;
 }

@@ -18,11 +18,6 @@ internal static class CompletionRequest
     public static JsonObject Of(IEnumerable<ChatMessage> messages, ChatOptions? options, string model, bool streams)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        if (options?.Tools is { Count: > 0 })
-        {
-            throw new NotSupportedException("This client sends no tools.");
-        }
-
         JsonObject body = new() { ["model"] = options?.ModelId ?? model, ["messages"] = Messages(messages, options?.Instructions) };
         if (streams)
         {
@@ -46,16 +41,36 @@ internal static class CompletionRequest
             all.Add(new JsonObject { ["role"] = "system", ["content"] = instructions });
         }
 
-        foreach (ChatMessage message in messages)
+        foreach (JsonObject message in messages.SelectMany(Said))
         {
-            all.Add(new JsonObject { ["role"] = message.Role.Value, ["content"] = TextOf(message) });
+            all.Add(message);
         }
 
         return all;
     }
 
+    /// <summary>Each result of a tool is a message of its own, answering its call.</summary>
+    private static IEnumerable<JsonObject> Said(ChatMessage message)
+    {
+        JsonObject[] results = [.. CompletionTools.ResultsOf(message)];
+        string text = TextOf(message);
+        if (results.Length > 0 && text.Length == 0)
+        {
+            return results;
+        }
+
+        var said = new JsonObject { ["role"] = results.Length > 0 ? ChatRole.User.Value : message.Role.Value, ["content"] = text };
+        if (CompletionTools.CallsOf(message) is { } calls)
+        {
+            said["content"] = text.Length == 0 ? null : text;
+            said["tool_calls"] = calls;
+        }
+
+        return results.Append(said);
+    }
+
     private static string TextOf(ChatMessage message) =>
-        message.Contents.FirstOrDefault(content => content is not (TextContent or TextReasoningContent)) is { } other
+        message.Contents.FirstOrDefault(content => content is not (TextContent or TextReasoningContent or FunctionCallContent or FunctionResultContent or UsageContent)) is { } other
             ? throw new NotSupportedException($"This client sends text only, and a message holds {other.GetType().Name}.")
             : message.Text;
 
@@ -73,6 +88,7 @@ internal static class CompletionRequest
             body["stop"] = new JsonArray([.. stops.Select(stop => JsonValue.Create(stop))]);
         }
 
+        CompletionTools.AddTo(body, options);
         if (options.ResponseFormat is ChatResponseFormatJson json)
         {
             body["response_format"] = Format(json);

@@ -10,7 +10,7 @@ namespace Orchestration.Samples.OpenAi;
 
 /// <summary>
 /// A chat client for any server that speaks OpenAI's chat completions protocol: OpenAI itself, Ollama, vLLM, the server of llama.cpp
-/// and others. It sends and reads text only.
+/// and others. It sends and reads text, and calls of functions with their results.
 /// </summary>
 /// <remarks>
 /// It follows https://platform.openai.com/docs/api-reference/chat. A failed request throws an <see cref="HttpRequestException"/> with
@@ -48,7 +48,7 @@ public sealed class OpenAiCompatibleChatClient : IChatClient
 
     /// <inheritdoc/>
     /// <exception cref="HttpRequestException">The server refused, could not be reached, or sent what is no chat completion.</exception>
-    /// <exception cref="NotSupportedException">The request holds tools, or contents other than text.</exception>
+    /// <exception cref="NotSupportedException">The request holds tools that are no functions, or contents that are no text.</exception>
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -59,7 +59,7 @@ public sealed class OpenAiCompatibleChatClient : IChatClient
 
     /// <inheritdoc/>
     /// <exception cref="HttpRequestException">As above, or the stream broke off before the reply was whole.</exception>
-    /// <exception cref="NotSupportedException">The request holds tools, or contents other than text.</exception>
+    /// <exception cref="NotSupportedException">The request holds tools that are no functions, or contents that are no text.</exception>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -67,6 +67,7 @@ public sealed class OpenAiCompatibleChatClient : IChatClient
         using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         bool isWhole = false;
         bool isRefusal = false;
+        var calls = new StreamedCalls();
         await foreach (SseItem<string> item in SseParser.Create(stream).EnumerateAsync(cancellationToken).ConfigureAwait(false))
         {
             if (item.Data == "[DONE]")
@@ -75,7 +76,10 @@ public sealed class OpenAiCompatibleChatClient : IChatClient
                 break;
             }
 
-            ChatResponseUpdate update = Completion.ReadChunk(Parse(item.Data));
+            JsonElement chunk = Parse(item.Data);
+            ChatResponseUpdate update = Completion.ReadChunk(chunk);
+            calls.Take(chunk);
+            update.Contents = update.FinishReason is null ? update.Contents : [.. update.Contents, .. calls.Whole()];
             isRefusal |= update.Contents.OfType<ErrorContent>().Any();
             isWhole |= update.FinishReason is not null;
             // The chunk that says "stop" no longer says what came before it.

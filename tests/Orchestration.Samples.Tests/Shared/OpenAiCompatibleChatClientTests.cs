@@ -223,13 +223,13 @@ public sealed class OpenAiCompatibleChatClientTests : IDisposable
     }
 
     [Fact]
-    public async Task Tools_and_images_are_refused_before_anything_is_sent()
+    public async Task Tools_that_are_no_functions_and_images_are_refused_before_anything_is_sent()
     {
         await using var server = new LoopbackServer(request => request.Says("never"));
         var picture = new ChatMessage(ChatRole.User, [new DataContent(new byte[] { 1 }, "image/png")]);
 
         await Assert.ThrowsAsync<NotSupportedException>(() => ClientOf(server).GetResponseAsync([picture]));
-        await Assert.ThrowsAsync<NotSupportedException>(() => ClientOf(server).GetResponseAsync("Hello", new ChatOptions { Tools = [AIFunctionFactory.Create(() => 1, "one")] }));
+        await Assert.ThrowsAsync<NotSupportedException>(() => ClientOf(server).GetResponseAsync("Hello", new ChatOptions { Tools = [new HostedWebSearchTool()] }));
         Assert.Empty(server.Requests);
     }
 
