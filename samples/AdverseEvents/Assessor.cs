@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
+using Orchestration.Samples.Data;
 
 namespace Orchestration.Samples.AdverseEvents;
 
@@ -40,16 +41,11 @@ public partial class Assessor(IChatClient assessor)
         string[] strange = [.. FiguresOf(write.Conclusion).Where(figure => !known.Contains(figure)).Distinct()];
         return string.IsNullOrWhiteSpace(write.Conclusion) ? Verdict.Reject("The conclusion is missing.")
             : strange.Length > 0 ? Verdict.Reject($"These figures do not stand in the case: {string.Join("; ", strange)}.")
-            : write.SeriousOutcome is { } quote && !Holds(narrative, quote) ? Verdict.Reject("The serious outcome does not stand in the reporters' text word for word; where none does, it is null.")
+            : write.SeriousOutcome is { } quote && !Quotation.IsIn(narrative, quote) ? Verdict.Reject("The serious outcome does not stand in the reporters' text word for word; where none does, it is null.")
             : Verdict.Accept();
     }
 
     private static IEnumerable<string> FiguresOf(string text) => Figure().Matches(text).Select(match => match.Value.Replace(',', '.'));
-
-    private static bool Holds(string narrative, string quote) =>
-        !string.IsNullOrWhiteSpace(quote) && OneLine(narrative).Contains(OneLine(quote), StringComparison.OrdinalIgnoreCase);
-
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex("[0-9]+(?:[.,][0-9]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Figure();

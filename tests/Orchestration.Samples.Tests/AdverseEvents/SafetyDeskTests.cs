@@ -109,16 +109,17 @@ public sealed class SafetyDeskTests
     {
         AlertList list = await CompletedAsync(
             null,
-            () => new ScriptedChatClient().Otherwise("""{"conclusion":"Likely.","seriousOutcome":"she was TAKEN to hospital."}"""),
+            () => new ScriptedChatClient().Otherwise("""{"conclusion":"Likely.","seriousOutcome":"she was taken to hospital."}"""),
             Reports.Low("1", "At night\nshe was taken  to hospital. She is well."));
 
         Assert.Equal((2, Tier.Medium), (list.Alerts[0].Rating.Score, list.Alerts[0].Rating.Tier));
-        Assert.Contains("\"she was TAKEN to hospital.\"", AlertText.Of(list), StringComparison.Ordinal);
+        Assert.Contains("\"she was taken to hospital.\"", AlertText.Of(list), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("""{"conclusion":"Likely.","seriousOutcome":"She died."}""", "does not stand in the reporters' text word for word")]
     [InlineData("""{"conclusion":"Likely.","seriousOutcome":""}""", "does not stand in the reporters' text word for word")]
+    [InlineData("""{"conclusion":"Likely.","seriousOutcome":"a"}""", "does not stand in the reporters' text word for word")]
     [InlineData("""{"conclusion":"In 83 % of cases.","seriousOutcome":null}""", "These figures do not stand in the case: 83.")]
     [InlineData("""{"conclusion":" ","seriousOutcome":null}""", "The conclusion is missing.")]
     public async Task What_does_not_stand_in_the_case_is_sent_back_with_the_reason(string reply, string reason)
