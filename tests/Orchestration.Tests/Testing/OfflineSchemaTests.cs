@@ -64,6 +64,14 @@ public class OfflineSchemaTests
         Assert.Equal(new Person("Rahel Okafor", 41, "+33 2 98 00 00 00"), person);
     }
 
+    [Fact]
+    public async Task A_name_is_never_cut_out_of_a_word()
+    {
+        Person person = await Offline.FillAsync<Person>("Extract the person.\n\nthe eGFR was measured by doctor Okafor in spring");
+
+        Assert.Equal("Okafor", person.FullName);
+    }
+
     [Theory]
     [InlineData(Offline.Ferry)]
     [InlineData("")]

@@ -89,6 +89,6 @@ internal static partial class StringFiller
         return cut > 0 && char.IsHighSurrogate(text[cut - 1]) ? text[..(cut - 1)] : text[..cut];
     }
 
-    [GeneratedRegex(@"\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}\p{M}’'-]+){0,4}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}\p{M}’'-]+){0,4}", RegexOptions.CultureInvariant)]
     public static partial Regex ProperNouns();
 }
