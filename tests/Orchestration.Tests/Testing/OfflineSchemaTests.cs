@@ -69,7 +69,7 @@ public class OfflineSchemaTests
     {
         Person person = await Offline.FillAsync<Person>("Extract the person.\n\nthe eGFR was measured by doctor Okafor in spring");
 
-        Assert.Equal("Okafor", person.FullName);
+        Assert.Equal("Okafor", person.Name);
     }
 
     [Theory]
