@@ -10,14 +10,6 @@ public sealed class ProgramTests
 {
     private const string Message = "The moon pulls the water of the sea. Why does the tide rise twice a day?";
 
-    /// <summary>Models at an address where nobody listens.</summary>
-    private static readonly Dictionary<string, string> NoModel = new()
-    {
-        ["ORCHESTRATION_PROVIDER"] = "openai",
-        ["OPENAI_BASE_URL"] = "http://127.0.0.1:9/v1",
-        ["ORCHESTRATION_MODEL"] = "none",
-    };
-
     private static readonly string LongText = string.Join(' ', Enumerable.Range(1, 1_000).Select(i => $"Boat {i} of the harbour carries {i * 3} crates of fish to market {i % 17}."));
 
     [Fact]
@@ -94,7 +86,7 @@ public sealed class ProgramTests
     [InlineData(true)]
     public async Task Where_no_model_can_be_reached_the_person_at_the_console_answers(bool isTerminal)
     {
-        using var console = new SampleConsole { Environment = NoModel, Keyboard = "\nGood morning.\n", IsTerminal = isTerminal };
+        using var console = new SampleConsole { Environment = SampleConsole.NoModel, Keyboard = "\nGood morning.\n", IsTerminal = isTerminal };
 
         Assert.Equal(ExitCode.Completed, await console.RunAsync(LlmRouterProgram.RunAsync, "Hello"));
         Assert.Contains("No model could answer this message.", console.Output, StringComparison.Ordinal);
@@ -105,7 +97,7 @@ public sealed class ProgramTests
     [Fact]
     public async Task Where_nobody_sits_at_the_console_the_router_says_what_it_would_ask()
     {
-        using var console = new SampleConsole { Environment = NoModel };
+        using var console = new SampleConsole { Environment = SampleConsole.NoModel };
 
         Assert.Equal(ExitCode.EndedOtherwise, await console.RunAsync(LlmRouterProgram.RunAsync, "Hello"));
         Assert.Contains("A person has to decide:", console.Output, StringComparison.Ordinal);
@@ -115,7 +107,7 @@ public sealed class ProgramTests
     [Fact]
     public async Task A_person_who_leaves_the_console_is_not_waited_for()
     {
-        using var console = new SampleConsole { Environment = NoModel, Keyboard = "" };
+        using var console = new SampleConsole { Environment = SampleConsole.NoModel, Keyboard = "" };
 
         Assert.Equal(ExitCode.EndedOtherwise, await console.RunAsync(LlmRouterProgram.RunAsync, "Hello"));
         Assert.Contains("AskPerson refused:", console.Output, StringComparison.Ordinal);

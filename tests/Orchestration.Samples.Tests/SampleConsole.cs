@@ -6,6 +6,14 @@ namespace Orchestration.Samples.Tests;
 /// <summary>A sample program run in this process: what is piped into it, its environment, and what it wrote.</summary>
 public sealed class SampleConsole : IDisposable
 {
+    /// <summary>The environment of models at an address where nobody listens.</summary>
+    public static IReadOnlyDictionary<string, string> NoModel { get; } = new Dictionary<string, string>
+    {
+        ["ORCHESTRATION_PROVIDER"] = "openai",
+        ["OPENAI_BASE_URL"] = "http://127.0.0.1:9/v1",
+        ["ORCHESTRATION_MODEL"] = "none",
+    };
+
     private readonly StringWriter output = new();
     private readonly CancellationTokenSource cancellation = new();
 

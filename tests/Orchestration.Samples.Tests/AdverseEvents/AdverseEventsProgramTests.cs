@@ -6,13 +6,6 @@ namespace Orchestration.Samples.Tests.AdverseEvents;
 /// <summary>The program as a person runs it.</summary>
 public sealed class AdverseEventsProgramTests : IDisposable
 {
-    private static readonly Dictionary<string, string> NoModel = new()
-    {
-        ["ORCHESTRATION_PROVIDER"] = "openai",
-        ["OPENAI_BASE_URL"] = "http://127.0.0.1:9/v1",
-        ["ORCHESTRATION_MODEL"] = "none",
-    };
-
     private readonly string file = Path.GetTempFileName();
 
     public void Dispose() => File.Delete(file);
@@ -47,7 +40,7 @@ public sealed class AdverseEventsProgramTests : IDisposable
     [Fact]
     public async Task Where_no_model_can_be_reached_the_alerts_come_without_assessments_and_say_so()
     {
-        using var console = new SampleConsole { Environment = NoModel };
+        using var console = new SampleConsole { Environment = SampleConsole.NoModel };
 
         Assert.Equal(ExitCode.Completed, await console.RunAsync(Program.RunAsync));
         Assert.Contains("Of 4 alerts no model could write an assessment", console.Output, StringComparison.Ordinal);

@@ -129,15 +129,7 @@ public sealed class ClinicalProgramTests
     [Fact]
     public async Task A_model_that_cannot_be_reached_ends_the_run_and_orders_nothing()
     {
-        using var console = new SampleConsole
-        {
-            Environment = new Dictionary<string, string>
-            {
-                ["ORCHESTRATION_PROVIDER"] = "openai",
-                ["OPENAI_BASE_URL"] = "http://127.0.0.1:9/v1",
-                ["ORCHESTRATION_MODEL"] = "none",
-            },
-        };
+        using var console = new SampleConsole { Environment = SampleConsole.NoModel };
 
         Assert.Equal(ExitCode.EndedOtherwise, await console.RunAsync(Program.RunAsync));
         Assert.Contains("The run failed:", console.Output, StringComparison.Ordinal);

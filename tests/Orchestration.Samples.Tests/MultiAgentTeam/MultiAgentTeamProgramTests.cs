@@ -69,10 +69,7 @@ public sealed class MultiAgentTeamProgramTests
     [Fact]
     public async Task A_model_that_cannot_be_reached_is_explained()
     {
-        using var console = new SampleConsole
-        {
-            Environment = new Dictionary<string, string> { ["ORCHESTRATION_PROVIDER"] = "openai", ["OPENAI_BASE_URL"] = "http://127.0.0.1:9/v1", ["ORCHESTRATION_MODEL"] = "none" },
-        };
+        using var console = new SampleConsole { Environment = SampleConsole.NoModel };
 
         Assert.Equal(ExitCode.EndedOtherwise, await console.RunAsync(Program.RunAsync));
         Assert.Contains("The run failed:", console.Output, StringComparison.Ordinal);

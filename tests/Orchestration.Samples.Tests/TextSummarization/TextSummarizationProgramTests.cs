@@ -113,16 +113,4 @@ public sealed class TextSummarizationProgramTests
         Assert.Contains("Nothing was accepted in", console.Output, StringComparison.Ordinal);
         Assert.Contains(Keeper, console.Output, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_model_that_cannot_be_reached_is_told()
-    {
-        using var console = new SampleConsole
-        {
-            Environment = new Dictionary<string, string> { ["ORCHESTRATION_PROVIDER"] = "openai", ["OPENAI_BASE_URL"] = "http://127.0.0.1:9/v1", ["ORCHESTRATION_MODEL"] = "none" },
-        };
-
-        Assert.Equal(ExitCode.EndedOtherwise, await console.RunAsync(TextSummarizationProgram.RunAsync, "The ferry leaves at noon."));
-        Assert.Contains("The run failed:", console.Output, StringComparison.Ordinal);
-    }
 }

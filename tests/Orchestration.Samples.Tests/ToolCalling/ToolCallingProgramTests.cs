@@ -83,17 +83,5 @@ public sealed class ToolCallingProgramTests
         Assert.Contains("A request has a name", console.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_model_that_cannot_be_reached_is_told()
-    {
-        using var console = new SampleConsole
-        {
-            Environment = new Dictionary<string, string> { ["ORCHESTRATION_PROVIDER"] = "openai", ["OPENAI_BASE_URL"] = "http://127.0.0.1:9/v1", ["ORCHESTRATION_MODEL"] = "none" },
-        };
-
-        Assert.Equal(ExitCode.EndedOtherwise, await console.RunAsync(ToolCallingProgram.RunAsync, "Hello"));
-        Assert.Contains("The run failed:", console.Output, StringComparison.Ordinal);
-    }
-
     private static int Count(SampleConsole console, string text) => console.Output.Split(text).Length - 1;
 }
