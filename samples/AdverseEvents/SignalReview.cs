@@ -38,7 +38,7 @@ public partial class SignalReview(IChatClient assessor)
     private static Decision Watch() => Decision.Watch;
 
     [Case(Tier.High), Human("""
-        What becomes of this alert? Answer Watch, Escalate or Close. Synthetic, not medical advice.
+        What becomes of this alert? Synthetic, not medical advice.
 
         {evidence}
         Score {rate.Score}, tier {rate.Tier}: {rate.Sum}.

@@ -24,7 +24,8 @@ public static partial class Terms
     }
 
     private static string Singular(string word) =>
-        word.Length >= ShortestPlural && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal)
+        word.Length > ShortestPlural && word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y"
+        : word.Length >= ShortestPlural && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal)
             ? word[..^1]
             : word;
 

@@ -15,14 +15,11 @@ internal sealed class EndView(TextWriter output)
                 $"Nothing was accepted in {exhausted.Rounds} {(exhausted.Rounds == 1 ? "round" : "rounds")}. The best so far:",
                 exhausted.Best is { } best ? text(best) : "(nothing)"),
             rejected => Otherwise($"{rejected.Step} refused:", rejected.Verdict.Feedback),
-            needsHuman => Otherwise("A person has to decide:", Asked(needsHuman.Request)),
+            needsHuman => Otherwise("A person has to decide:", PlainText.Of(needsHuman.Request)),
             failed => Otherwise("The run failed:", PlainText.Of(failed.Exception)));
         output.WriteLine(Spent(end, maxCalls));
         return exitCode;
     }
-
-    /// <summary>What was asked, with what is to be approved.</summary>
-    private static string Asked(HumanRequest request) => request.Kind == HumanRequestKind.Question ? request.Question : $"{request.Question}\n{request.ShowValue()}";
 
     private int Completed(string text)
     {

@@ -29,11 +29,7 @@ internal sealed class PersonAtConsole(TextWriter output, TextReader keyboard, Ca
     private void Write(HumanRequest request)
     {
         output.WriteLine();
-        output.WriteLine(PlainText.Of(request.Question));
-        if (request.Kind != HumanRequestKind.Question)
-        {
-            output.WriteLine(PlainText.Of(request.ShowValue()));
-        }
+        output.WriteLine(PlainText.Of(request));
     }
 
     private async Task<HumanResponse> ReadAsync(HumanRequest request)

@@ -18,6 +18,14 @@ internal static class PlainText
         return Of(said);
     }
 
+    /// <summary>What a person is asked, with what is to be approved or what there is to choose from.</summary>
+    public static string Of(HumanRequest request) => Of(request switch
+    {
+        { Kind: not HumanRequestKind.Question } => $"{request.Question}\n{request.ShowValue()}",
+        { Choices.Count: > 0 } => $"{request.Question}\nOne of: {string.Join(", ", request.Choices)}",
+        _ => request.Question,
+    });
+
     /// <summary>The text on one line of at most so many characters, its beginning cut.</summary>
     public static string LineEnd(string text, int length)
     {

@@ -31,7 +31,7 @@ public partial class Chair(IChatClient chair)
     private static Treatment Take(Slate collect, Ruling consider) => collect.Proposals[consider.Index].Treatment;
 
     [Case(false)]
-    [Human("What does the board recommend? (" + Synthetic.Notice + ")\n\n{consider.Doubt}\n\n{collect.Text}\n\nAnswer with one of: {collect.Treatments}.")]
+    [Human("What does the board recommend? (" + Synthetic.Notice + ")\n\n{consider.Doubt}\n\n{collect.Text}")]
     private partial Task<Treatment> AskPerson(Slate collect, Ruling consider);
 
     [Step]

@@ -47,9 +47,6 @@ public sealed record Slate(IReadOnlyList<Proposal> Proposals, int Rounds)
     public string Text => string.Join('\n', Proposals.SelectMany((proposal, index) =>
         proposal.Supporters.Select(supporter => $"   {supporter.Speaker}: {supporter.Opinion.Reasons}").Prepend($"{index}. {proposal.Treatment}")));
 
-    /// <summary>The names of all treatments, proposed or not.</summary>
-    public string Treatments => string.Join(", ", Enum.GetNames<Treatment>());
-
     /// <summary>The slate of a debate's last round.</summary>
     /// <param name="transcript">What was said, at least one statement.</param>
     public static Slate Of(IReadOnlyList<Statement<Opinion>> transcript)
