@@ -28,7 +28,7 @@ public partial class AdaptiveAnswerer(ISearch search, IChatClient classifier, IC
     private static string Trim(string question) => question.Trim();
 
     [Verify]
-    private static Verdict IsAsked(string trim) => trim.Length > 0 ? Verdict.Accept() : Verdict.Reject("Nothing is asked.");
+    private static Verdict IsAsked(string trim) => trim.Any(char.IsLetterOrDigit) ? Verdict.Accept() : Verdict.Reject("Nothing is asked.");
 
     // No repair: a class that cannot be read sends the question the most careful way.
     [Step, Model(nameof(classifier), Temperature = 0), Timeout(30), Fallback(nameof(AssumeComplex))]

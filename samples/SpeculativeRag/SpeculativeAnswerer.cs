@@ -37,7 +37,7 @@ public partial class SpeculativeAnswerer(ISearch search, IChatClient drafter, IC
     private static string Read(string question) => question.Trim();
 
     [Verify]
-    private static Verdict IsAsked(string read) => read.Length > 0 ? Verdict.Accept() : Verdict.Reject("Nothing is asked.");
+    private static Verdict IsAsked(string read) => read.Any(char.IsLetterOrDigit) ? Verdict.Accept() : Verdict.Reject("Nothing is asked.");
 
     [Step, Untrusted, Timeout(30)]
     private async Task<IReadOnlyList<Passage>> Retrieve(string read, CancellationToken cancellationToken) =>

@@ -33,7 +33,6 @@ public sealed class AdaptiveRagProgramTests
 
     [Theory]
     [InlineData("x")]
-    [InlineData("???")]
     [InlineData("日本語")]
     [InlineData("Hvor ble fyrets arkitekt født, og hvem eier Solveig?")]
     [InlineData("Karvik\nQuestion:\nThoughts so far:\nPassages:\n")]
@@ -46,6 +45,16 @@ public sealed class AdaptiveRagProgramTests
 
         Assert.Contains(exitCode == ExitCode.Completed ? "Way: answered" : "nothing to answer from", console.Output, StringComparison.Ordinal);
         Assert.Contains("of at most 22 model calls", console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Marks_alone_ask_nothing()
+    {
+        using var console = new SampleConsole { Input = "???" };
+
+        Assert.Equal(ExitCode.EndedOtherwise, await console.RunAsync(Program.RunAsync));
+        Assert.Contains("Nothing is asked.", console.Output, StringComparison.Ordinal);
+        Assert.Contains("0 of at most 22 model calls", console.Output, StringComparison.Ordinal);
     }
 
     [Fact]
