@@ -10,6 +10,9 @@ public static class Program
 {
     private const string Example = "In which year was the great bell of Karvik church cast?";
 
+    /// <summary>One by which the drafts of the example come to read both of the documents that contradict each other.</summary>
+    private const int ExampleSeed = 2;
+
     /// <summary>Runs the program.</summary>
     /// <param name="args">The question and options; <c>--help</c> says which.</param>
     /// <returns>See <see cref="ExitCode"/>.</returns>
@@ -20,7 +23,7 @@ public static class Program
     {
         ArgumentNullException.ThrowIfNull(host);
         var question = new Argument<string[]>("question") { Description = "What is asked; else what is piped in.", Arity = ArgumentArity.ZeroOrMore };
-        var seed = new Option<int>("--seed") { Description = "What the drawing of the documents for each draft follows from.", DefaultValueFactory = _ => 2 };
+        var seed = new Option<int>("--seed") { Description = "What the drawing of the documents for each draft follows from.", DefaultValueFactory = _ => ExampleSeed };
         var command = new RootCommand("Answers a question about the islands of Skarnvik: a small model drafts answers from different documents, and a large one chooses.") { question, seed };
         command.SetAction(parsed => AnswerAsync(parsed.GetValue(question), parsed.GetValue(seed), host));
         return host.InvokeAsync(command, args);

@@ -9,13 +9,13 @@ public sealed record Scores(double Draft, double SelfConsistency, double SelfRef
     /// <summary>ρ: the product of the three.</summary>
     public double Product => Draft * SelfConsistency * SelfReflection;
 
-    /// <summary>The scores of what the models stated. A number that is no probability counts as 0, the worst.</summary>
+    /// <summary>The scores of what the models stated. A number that is no probability counts as 0, the worst, and so do both of a draft whose answer is empty.</summary>
     public static Scores Of(Draft draft, Judgement judgement)
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(judgement);
         return new Scores(
-            OrWorst(draft.RationaleProbability) + OrWorst(draft.AnswerProbability),
+            string.IsNullOrWhiteSpace(draft.Answer) ? 0 : OrWorst(draft.RationaleProbability) + OrWorst(draft.AnswerProbability),
             OrWorst(judgement.SelfConsistencyScore),
             OrWorst(judgement.SelfReflectionScore));
     }

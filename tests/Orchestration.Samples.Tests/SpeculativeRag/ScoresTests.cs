@@ -25,6 +25,12 @@ public sealed class ScoresTests
         Assert.Equal(expected, Scores.Of(new Draft("r", "a", rationale, answer), new Judgement("j", consistency, reflection)).Product, precision: 12);
 
     [Theory]
+    [InlineData("")]
+    [InlineData(" \n")]
+    public void An_empty_answer_has_no_score_however_sure_the_models_are(string answer) =>
+        Assert.Equal(new Scores(0, 1, 1), Scores.Of(new Draft("r", answer, 1, 1), new Judgement("j", 1, 1)));
+
+    [Theory]
     [InlineData(1, 0.4, 0.72, 0.6)]
     [InlineData(2, 0.1, 0.2, 0.3)]
     [InlineData(0, 0.5, 0.5, 0.5)]
