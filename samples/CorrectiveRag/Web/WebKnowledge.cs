@@ -35,7 +35,7 @@ internal partial class WebKnowledge(IChatClient rewriter, IChatClient evaluator,
         {
             return [.. (await web.SearchAsync(rewrite, DocumentEvaluation.MostDocuments, cancellationToken)).Select(hit => hit.Passage)];
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw new WebSearchException(exception);
         }

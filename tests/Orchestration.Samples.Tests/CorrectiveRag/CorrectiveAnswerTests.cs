@@ -58,6 +58,9 @@ public sealed class CorrectiveAnswerTests
         Assert.Empty(answer.Knowledge.Documents);
         Assert.Equal("bell, age", answer.Knowledge.Query);
         Assert.Equal([("bell, age", 5)], run.Web.Asked);
+        Assert.All(
+            run.Rewriter.Calls.Concat(run.Evaluator.Calls.Where(call => !call.Prompt.Contains("how far the document", StringComparison.Ordinal))),
+            call => Assert.All(["Bell first", "Bell second", "Tower"], part => Assert.DoesNotContain(part, call.Prompt, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -167,6 +170,17 @@ public sealed class CorrectiveAnswerTests
     }
 
     [Fact]
+    public async Task A_web_that_gives_up_by_itself_is_a_web_that_is_down()
+    {
+        // As an HttpClient does whose own timeout is over.
+        var run = new Scripted { Found = [], WebFailure = new TaskCanceledException("the request took too long") };
+
+        var failed = Assert.IsType<WebSearchException>(Exception(await run.TwiceAsync()));
+
+        Assert.Equal("the request took too long", failed.InnerException!.Message);
+    }
+
+    [Fact]
     public async Task Where_the_web_is_down_and_it_is_not_clear_the_documents_have_to_do_and_that_is_said()
     {
         var run = new Scripted { Documents = { ["The bell"] = Score(0), ["The tower"] = Score(-1) }, OtherStrips = Score(1), WebFailure = new IOException("no route to the web") };
@@ -224,7 +238,7 @@ public sealed class CorrectiveAnswerTests
     }
 
     [Fact]
-    public async Task A_web_that_finds_nothing_beside_a_document_that_is_down_is_told_with_the_refusal()
+    public async Task A_web_that_is_down_beside_documents_that_do_not_help_is_told_with_the_refusal()
     {
         var run = new Scripted
         {
