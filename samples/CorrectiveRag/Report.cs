@@ -4,10 +4,12 @@ using System.Text;
 namespace Orchestration.Samples.CorrectiveRag;
 
 /// <summary>An answer as a person reads it: the text, then the way that led to it.</summary>
-internal static class Report
+public static class Report
 {
+    /// <summary>The text of an answer.</summary>
     public static string Of(CorrectedAnswer answer)
     {
+        ArgumentNullException.ThrowIfNull(answer);
         StringBuilder text = new StringBuilder(answer.Text).Append($"\n\n{answer.Action}: {Meaning(answer.Action)}\n\nDocuments\n");
         foreach (EvaluatedDocument one in answer.Documents)
         {

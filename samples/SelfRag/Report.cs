@@ -4,10 +4,12 @@ using System.Text;
 namespace Orchestration.Samples.SelfRag;
 
 /// <summary>An answer as a person reads it: the text, then what it rests on.</summary>
-internal static class Report
+public static class Report
 {
+    /// <summary>The text of an answer.</summary>
     public static string Of(SelfRagAnswer answer)
     {
+        ArgumentNullException.ThrowIfNull(answer);
         StringBuilder text = new StringBuilder(answer.Text.Trim()).Append("\n\n");
         if (answer.Selection is not { } selection)
         {

@@ -63,6 +63,16 @@ public sealed class SelectionTests
         Assert.Same(candidates[3], Selection.Of(AnswerKind.Closed, candidates, []).Chosen);
     }
 
+    // -0.5 - 0.5 = -1.0 against -0.5.
+    [Fact]
+    public void Where_all_have_the_worst_score_a_draft_that_stands_alone_beats_those_that_agree()
+    {
+        Candidate[] candidates = [On("a", "x", Worst), On("b", "x", Worst), On("c", "y", Worst)];
+
+        Assert.Same(candidates[2], Selection.Of(AnswerKind.Closed, candidates, []).Chosen);
+        Assert.Same(candidates[0], Selection.Of(AnswerKind.Open, candidates, []).Chosen);
+    }
+
     [Fact]
     public void Of_one_draft_alone_there_is_no_choice() => Assert.Equal("one", Selection.Of(AnswerKind.Closed, [On("a", "one", Worst)], []).Chosen.Draft);
 
