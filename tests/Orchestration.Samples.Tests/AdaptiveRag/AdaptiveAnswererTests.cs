@@ -19,7 +19,7 @@ public sealed class AdaptiveAnswererTests
 
     // One class, ten thoughts with a repair each, one answer.
     [Fact]
-    public void A_run_makes_at_most_twenty_two_calls() => Assert.Equal(22, AdaptiveAnswerer.MaxCalls);
+    public void A_run_makes_at_most_twenty_two_calls_all_one_after_the_other() => Assert.Equal((22L, 22L), (AdaptiveAnswerer.MaxCalls, AdaptiveAnswerer.Depth));
 
     [Fact]
     public async Task A_straightforward_question_is_answered_at_once()
@@ -246,6 +246,21 @@ public sealed class AdaptiveAnswererTests
     }
 
     [Theory]
+    [InlineData(Complexity.Straightforward)]
+    [InlineData(Complexity.Moderate)]
+    [InlineData(Complexity.Complex)]
+    public async Task A_reader_that_is_down_ends_the_run_with_its_own_exception_and_no_other_way_is_tried(Complexity complexity)
+    {
+        var down = new HttpRequestException("down");
+        classifier.Otherwise(ClassOf(complexity));
+        reasoner.Otherwise(Thought("So the answer is: Marit."));
+        reader.Otherwise(Reply.Throws(down));
+
+        Assert.Same(down, Assert.IsType<Outcome<AdaptiveAnswer>.Failed>(await Answerer(Chain()).RunAsync(Question)).Exception);
+        Assert.Equal((1, complexity == Complexity.Complex ? 1 : 0, 1), Calls);
+    }
+
+    [Theory]
     [InlineData(Complexity.Moderate, 1)]
     [InlineData(Complexity.Complex, 1)]
     [InlineData(Complexity.Complex, 2)]
@@ -281,6 +296,7 @@ public sealed class AdaptiveAnswererTests
     [Theory]
     [InlineData("")]
     [InlineData(" \n")]
+    [InlineData("?!")]
     public async Task Where_nothing_is_asked_no_model_is_called(string question)
     {
         Assert.Equal("IsAsked", Assert.IsType<Outcome<AdaptiveAnswer>.Rejected>(await Answerer(Chain()).RunAsync(question)).Step);

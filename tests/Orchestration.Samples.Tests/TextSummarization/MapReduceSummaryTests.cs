@@ -30,8 +30,11 @@ public sealed class MapReduceSummaryTests
     [InlineData(26, 3)]
     public async Task Each_chunk_is_summarized_once_and_summaries_that_fit_are_not_collapsed(int words, int chunks)
     {
-        Digest digest = await CompletedAsync(Words.Text(words), FirstWords(map: 4, merge: 0));
+        ScriptedChatClient model = FirstWords(map: 4, merge: 0);
 
+        Digest digest = await CompletedAsync(Words.Text(words), model);
+
+        Assert.Equal((chunks, 0, 1), (CallsWith(model, Map), CallsWith(model, Merge), CallsWith(model, Reduce)));
         Part whole = Assert.Single(digest.Parts);
         Assert.Equal((1, chunks), (whole.First, whole.Last));
         Assert.Equal(Enumerable.Range(0, chunks).Select(i => (i + 1, Words.Text(Math.Min(4, words - (8 * i)), from: 8 * i))), whole.From.Select(part => (part.First, part.Text)));
@@ -197,6 +200,19 @@ public sealed class MapReduceSummaryTests
         var rejected = Assert.IsType<RejectedException>(failed.Exception);
         Assert.Equal("Map/IsFaithful[0]~1", rejected.StepPath);
         Assert.Contains("99", rejected.Verdict.Feedback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_collapse_that_stays_wrong_ends_the_run_and_says_which()
+    {
+        ScriptedChatClient Script() => new ScriptedChatClient()
+            .WhenPromptContains(Map, First(Passage, 4))
+            .When(prompt => prompt.Contains(Merge, StringComparison.Ordinal) && Words.After(prompt, Notes)[0] == Words.Word(24), "There were 99.")
+            .WhenPromptContains(Merge, First(Notes, 5));
+
+        var failed = Assert.IsType<Outcome<Digest>.Failed>(await RunAsync(Words.Text(50), Script, calls: 6 + 1 + 2));
+
+        Assert.Equal("Shrink[2]/IsFaithful[1]~1", Assert.IsType<RejectedException>(failed.Exception).StepPath);
     }
 
     [Fact]

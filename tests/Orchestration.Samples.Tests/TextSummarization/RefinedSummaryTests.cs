@@ -17,7 +17,7 @@ public sealed class RefinedSummaryTests
 
     // (1 start + 39 next) × (1 + 1 try).
     [Fact]
-    public void A_run_makes_at_most_80_calls() => Assert.Equal(80, RefinedSummary.MaxCalls);
+    public void A_run_makes_at_most_80_calls_all_one_after_the_other() => Assert.Equal((80L, 80L), (RefinedSummary.MaxCalls, RefinedSummary.Depth));
 
     [Theory]
     [InlineData(0)]
