@@ -217,6 +217,16 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task Of_many_steps_a_terminal_shows_the_latest()
+    {
+        using var console = new SampleConsole { IsTerminal = true, Height = 20 };
+
+        Assert.Equal(ExitCode.Completed, await console.RunAsync(SamplePrograms.Of("TextSummarization")));
+        Assert.Matches("… [0-9]+ earlier", console.Output);
+        Assert.All(console.Output.Split('╭')[1..], table => Assert.InRange(table[..table.IndexOf('╯', StringComparison.Ordinal)].Split('\n').Length, 2, console.Height));
+    }
+
+    [Fact]
     public async Task Text_cannot_steer_the_terminal()
     {
         using var console = new SampleConsole();

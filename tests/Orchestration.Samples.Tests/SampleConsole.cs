@@ -29,6 +29,9 @@ public sealed class SampleConsole : IDisposable
     /// <summary>Whether the program writes to a terminal.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>The lines of the terminal.</summary>
+    public int Height { get; init; } = 50;
+
     public string Output => output.ToString();
 
     public void Cancel() => cancellation.Cancel();
@@ -42,6 +45,7 @@ public sealed class SampleConsole : IDisposable
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 120;
+        console.Profile.Height = Height;
         var host = new SampleHost(console, Input is null ? null : new StringReader(Input), name => Environment.GetValueOrDefault(name), cancellation.Token,
             Keyboard is null ? null : new StringReader(Keyboard));
         return host.GuardAsync(_ => program(args, host));

@@ -12,6 +12,11 @@ namespace Orchestration.Samples.Running;
 /// <param name="person">Who is asked what the run asks; null where nobody is there.</param>
 internal sealed class RunView(IAnsiConsole console, PersonAtConsole? person)
 {
+    // A table that changes has to fit on the screen. A step may need two lines; frame, title and head take lines as well.
+    private const int OtherLines = 8;
+    private const int LinesOfStep = 2;
+    private const int FewestSteps = 5;
+
     private readonly RunProgress progress = new();
 
     /// <summary>Follows the run to its end.</summary>
@@ -71,7 +76,13 @@ internal sealed class RunView(IAnsiConsole console, PersonAtConsole? person)
     {
         Table table = new Table().Border(TableBorder.Rounded).AddColumns("", "Step", "State", "Spent", "");
         table.Title = progress.Stage.Length == 0 ? null : new TableTitle(Markup.Escape(progress.Stage));
-        foreach (StepLine step in progress.Steps)
+        int hidden = Math.Max(0, progress.Steps.Count - Math.Max(FewestSteps, (console.Profile.Height - OtherLines) / LinesOfStep));
+        if (hidden > 0)
+        {
+            table.AddRow("", $"… {hidden} earlier");
+        }
+
+        foreach (StepLine step in progress.Steps.Skip(hidden))
         {
             table.AddRow(new[] { Mark(step), step.Path, step.State, Spent(step).TrimStart(' ', '·'), step.Note }
                 .Select(cell => (IRenderable)new Text(cell, StyleOf(step))));
