@@ -9,7 +9,7 @@ namespace Orchestration.Samples.AdaptiveRag;
 /// <summary>Answers a question about the islands of Skarnvik, or about anything, from the command line or standard input.</summary>
 public static class Program
 {
-    private const string Example = "In which year was the plant opened that the Straumen tidal power station replaced?";
+    private const string Example = "Which hymn did the founder of the Ormsund glassworks write?";
 
     /// <summary>Runs the program.</summary>
     /// <param name="args">The question; <c>--help</c> says more.</param>

@@ -15,7 +15,7 @@ public sealed record Gathered(IReadOnlyList<Passage> Passages, IReadOnlyList<str
     public static Gathered Nothing { get; } = new([], []);
 
     /// <summary>The passages as a model reads them.</summary>
-    public string PassagesText => string.Join('\n', Passages.Select(passage => $"- {passage}"));
+    public string PassagesText => Passage.Listed(Passages);
 
     /// <summary>The thoughts as a model reads them.</summary>
     public string ThoughtsText => string.Join(' ', Thoughts);

@@ -22,7 +22,7 @@ public static class Perspectives
 public sealed record Perspective(IReadOnlyList<Passage> Documents)
 {
     /// <summary>The documents as a model reads them.</summary>
-    public string Text => string.Join('\n', Documents.Select(document => $"- {document}"));
+    public string Text => Passage.Listed(Documents);
 
     /// <summary>What the documents are cited by.</summary>
     public string Ids => string.Join(", ", Documents.Select(document => document.Id));

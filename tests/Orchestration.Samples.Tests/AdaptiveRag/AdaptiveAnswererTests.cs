@@ -363,7 +363,7 @@ public sealed class AdaptiveAnswererTests
     private static void AssertHolds(string prompt, string question, params int[] passages)
     {
         Assert.Contains($"Question:\n{question}", prompt, StringComparison.Ordinal);
-        Assert.Contains($"Passages:\n{string.Join('\n', Passages(passages).Select(passage => $"- {passage}"))}", prompt, StringComparison.Ordinal);
+        Assert.Contains($"Passages:\n{string.Join("\n\n", passages.Select(number => $"[{number}] Title {number}\nText {number}."))}", prompt, StringComparison.Ordinal);
         Assert.Equal(passages.Length, prompt.Split("] Title ").Length - 1);
     }
 

@@ -6,21 +6,21 @@ namespace Orchestration.Samples.Tests.AdaptiveRag;
 public sealed class AdaptiveRagProgramTests
 {
     [Fact]
-    public async Task The_example_is_answered_offline_through_the_plant_that_the_power_station_replaced()
+    public async Task The_example_is_answered_offline_through_the_founder_of_the_glassworks()
     {
         using var console = new SampleConsole();
 
         Assert.Equal(ExitCode.Completed, await console.RunAsync(Program.RunAsync));
         Assert.All(
-            ["✓ AnswerStepByStep/Gather/Think[1] done", "Way: answered after search and thought in turn", "replaced the diesel plant at Kvern", "The diesel plant at Kvern was opened in 1931", "ended by an empty thought:", "of at most 22 model calls"],
+            ["✓ AnswerStepByStep/Gather/Think[1] done", "Way: answered after search and thought in turn", "was founded in 1838 by Peder Lund", "He wrote the Harbour Hymn", "ended by an empty thought:", "of at most 22 model calls"],
             part => Assert.Contains(part, console.Output, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("How many minutes are in a day?", "Way: answered at once, without a search", "Passages: none")]
-    [InlineData("How long is the Straumen bridge?", "Way: answered from one search", "- [straumen-bridge] ")]
+    [InlineData("How long is the Straumen bridge?", "Way: answered from one search", "[straumen-bridge] The Straumen bridge")]
     [InlineData("How many beds does the hospital of Karvik have?", "Way: answered from one search", "32 beds")]
-    [InlineData("Which hymn did the founder of the Ormsund glassworks write?", "Way: answered after search and thought in turn", "- [peder-lund] ")]
+    [InlineData("In which year was the plant opened that the Straumen tidal power station replaced?", "Way: answered after search and thought in turn", "The diesel plant at Kvern was opened in 1931")]
     [InlineData("Where was the designer of the Vardholm lighthouse born?", "Way: answered after search and thought in turn", "She was born in Tolleby")]
     public async Task A_question_is_answered_in_the_way_that_it_needs(string question, string way, string passages)
     {

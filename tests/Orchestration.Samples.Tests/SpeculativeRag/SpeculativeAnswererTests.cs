@@ -76,7 +76,7 @@ public sealed class SpeculativeAnswererTests
         Assert.Equal(5, answer.Drafts.Count);
         Assert.All(drafter.Calls, call => Assert.Equal(
             (1, 1),
-            (Documents[..3].Count(bell => call.Prompt.Contains(bell.ToString(), StringComparison.Ordinal)), Documents[3..].Count(tower => call.Prompt.Contains(tower.ToString(), StringComparison.Ordinal)))));
+            (Documents[..3].Count(bell => call.Prompt.Contains(bell.Text, StringComparison.Ordinal)), Documents[3..].Count(tower => call.Prompt.Contains(tower.Text, StringComparison.Ordinal)))));
         Assert.All(drafter.Calls, call => Assert.Contains($"Question:\n{Question}", call.Prompt, StringComparison.Ordinal));
         Assert.Equal(5, verifier.CallCount);
         Assert.All(verifier.Calls, call => Assert.All(Documents, document =>

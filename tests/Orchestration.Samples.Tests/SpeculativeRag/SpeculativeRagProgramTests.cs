@@ -12,7 +12,7 @@ public sealed class SpeculativeRagProgramTests
 
         Assert.Equal(ExitCode.Completed, await console.RunAsync(Program.RunAsync));
         Assert.All(
-            ["✓ Draft[4] done", "Rationale: ", "Written from:\n- [", ", from church-bell, ", ", from church-chronicle, ", "Drafts (draft × self-consistency × self-reflection):", "\n* ", "10 of at most 15 model calls"],
+            ["✓ Draft[4] done", "Rationale: ", "Written from:\n[", ", from church-bell, ", ", from church-chronicle, ", "Drafts (draft × self-consistency × self-reflection):", "\n* ", "10 of at most 15 model calls"],
             part => Assert.Contains(part, console.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal));
     }
 
