@@ -19,13 +19,16 @@ public static partial class Citations
     public static IReadOnlyList<string> IdsOf(string text) => [.. Id().Matches(text).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal)];
 
     /// <summary>
-    /// What is wrong with a text of which each sentence should cite a note: a sentence that cites none, an id that no note has, a figure that does not stand
-    /// in the notes that its sentence cites. Headings are no sentences.
+    /// What is wrong with a text of which each sentence should cite a note: no sentence at all, a sentence that cites none, an id that no note has, a figure
+    /// that does not stand in the notes that its sentence cites. Headings are no sentences.
     /// </summary>
     public static IReadOnlyList<string> ProblemsOf(string text, NoteShelf shelf)
     {
         ArgumentNullException.ThrowIfNull(shelf);
-        return [.. SentencesOf(text).SelectMany(sentence => ProblemsOfSentence(sentence, shelf)).Distinct(StringComparer.Ordinal)];
+        string[] sentences = [.. SentencesOf(text)];
+        return sentences.Length == 0
+            ? ["There is no sentence in it."]
+            : [.. sentences.SelectMany(sentence => ProblemsOfSentence(sentence, shelf)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The sentences of a text, headings left out.</summary>

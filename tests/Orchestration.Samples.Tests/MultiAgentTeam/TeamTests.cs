@@ -147,6 +147,7 @@ public sealed class TeamTests
     }
 
     [Theory]
+    [InlineData("# A mill of 1802 stands there", "There is no sentence in it.")]
     [InlineData("A mill stands there.", "This sentence cites no note: A mill stands there.")]
     [InlineData("A mill of 1802 stands there [mills].", "There is no note [mills].")]
     [InlineData("A mill of 1803 stands there [mill].", "The figure 1803 does not stand in [mill].")]
