@@ -41,7 +41,7 @@ public partial class MedicationReview(IChatClient planner, IChatClient specialis
     [Case(true), SideEffect(IdempotencyKey = nameof(key))]
     [Approve(Question = "May these changes be ordered? (" + Synthetic.Notice + ")")]
     private Task<Receipt> Order(OrderSheet sheet, string key, CancellationToken cancellationToken) =>
-        orders.PlaceAsync(key, sheet.Changes, cancellationToken);
+        sheet.Changes.Count > 0 ? orders.PlaceAsync(key, sheet.Changes, cancellationToken) : Task.FromResult(Leave(key)); // The clinician may have struck all.
 
     [Case(false)]
     private static Receipt Leave(string key) => new(Synthetic.Notice, key, Placement.NothingToOrder, []);

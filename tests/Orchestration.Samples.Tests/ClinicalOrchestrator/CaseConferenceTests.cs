@@ -57,6 +57,32 @@ public sealed class CaseConferenceTests
     }
 
     [Fact]
+    public async Task A_critic_that_asks_only_what_was_planned_ends_the_work_before_the_second_round()
+    {
+        Script script = Script.OfTheFalls().Advises();
+        script.Critic.Otherwise(Reply.Json(new[] { Script.Task("Falls", Script.FallQuestion), Script.Task("Renal", Script.DoseQuestion) }));
+
+        CaseReport report = Assert.IsType<Outcome<Reviewed>.Completed>(await script.RunAsync()).Value.Report;
+
+        Assert.Equal((2, 1), (script.Specialist.CallCount, script.Critic.CallCount));
+        Assert.Equal((2, 0), (report.Board.Entries.Count, report.Board.Gaps.Count));
+    }
+
+    [Fact]
+    public async Task A_critic_that_is_down_ends_the_run_and_nothing_is_ordered()
+    {
+        OrderBook orders = new(null);
+        Script script = Script.OfTheFalls(orders).Advises(Script.Change("Gabapentin"));
+        var down = new HttpRequestException("down");
+        script.Critic.Otherwise(Reply.Throws(down));
+
+        Outcome<Reviewed> outcome = await script.RunAsync(Approver.From(_ => HumanResponse.Approve()));
+
+        Assert.Same(down, Assert.IsType<Outcome<Reviewed>.Failed>(outcome).Exception);
+        Assert.Equal(Placement.Placed, (await orders.PlaceAsync(OrderBook.KeyOf(Script.Case), [], CancellationToken.None)).Placement);
+    }
+
+    [Fact]
     public async Task A_gap_that_is_repeated_with_other_marks_and_capitals_is_the_same()
     {
         CaseReport report = await ReportAsync(() =>

@@ -81,6 +81,22 @@ public sealed class OrderApprovalTests
     }
 
     [Fact]
+    public async Task A_clinician_who_strikes_all_changes_orders_nothing()
+    {
+        OrderBook orders = new(null);
+        IApprover clinician = Approver.From(request =>
+        {
+            var arguments = (IReadOnlyDictionary<string, object?>)request.Value!;
+            return HumanResponse.Edit(new Dictionary<string, object?> { ["sheet"] = (OrderSheet)arguments["sheet"]! with { Changes = [] } });
+        });
+
+        var completed = Assert.IsType<Outcome<Reviewed>.Completed>(await Proposing(orders, Script.Change("Gabapentin")).RunAsync(clinician));
+
+        Assert.Equal(Placement.NothingToOrder, completed.Value.Receipt.Placement);
+        await NothingStandsInAsync(orders);
+    }
+
+    [Fact]
     public async Task An_edit_that_does_not_fit_orders_nothing()
     {
         OrderBook orders = new(null);
