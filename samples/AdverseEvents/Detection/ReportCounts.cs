@@ -4,7 +4,8 @@ using System.Numerics;
 namespace Orchestration.Samples.AdverseEvents.Detection;
 
 /// <summary>
-/// How often a drug and an event were reported: the 2×2 table of Evans, Waller and Davis (2001, doi 10.1002/pds.677), and its measures.
+/// How often a drug and an event were reported: the 2×2 table of Evans, Waller and Davis (2001, doi 10.1002/pds.677), and its measures. That χ² is
+/// corrected after Yates is this sample's choice.
 /// </summary>
 /// <param name="Drug">The drug.</param>
 /// <param name="Event">The event.</param>
