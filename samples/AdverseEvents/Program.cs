@@ -27,11 +27,17 @@ public static class Program
     private static async Task<int> WorkAsync(string? file, SampleHost host)
     {
         host.Note($"Synthetic, not medical advice.");
-        IReadOnlyList<CaseReport> reports = file is null ? ReportFile.Example() : Read(file);
+        IReadOnlyList<CaseReport> reports = file is null ? Example(host) : Read(file);
         using ModelClients models = host.OpenModels();
         var desk = new SafetyDesk(models.For("assessor", usualModel: "claude-sonnet-4-5"), Reference.Embedded());
         var options = new RunOptions { Approver = host.Approver ?? (file is null ? StandIn(host) : null) };
         return await host.ShowAsync<AlertList>(desk.StreamAsync(reports, options, host.CancellationToken), SafetyDesk.MaxCalls, AlertText.Of);
+    }
+
+    private static IReadOnlyList<CaseReport> Example(SampleHost host)
+    {
+        host.Note($"No file is named, so the sample takes its own reports (--help says how to name one).");
+        return ReportFile.Example();
     }
 
     /// <summary>So that the sample's own example comes to its end where nobody can be asked. It closes nothing.</summary>

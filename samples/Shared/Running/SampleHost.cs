@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Text;
 using Orchestration.Samples.Models;
@@ -85,6 +86,11 @@ public sealed class SampleHost(
             && !args.Contains("--"))
         {
             throw new UsageException($"There is no option {unknown.Value}; --help says which there are. Where it is meant as text, put -- before it.");
+        }
+
+        if (parsed.Action is ParseErrorAction failing)
+        {
+            failing.ShowTypoCorrections = false; // It would offer -h for any word that nothing takes.
         }
 
         var invocation = new InvocationConfiguration { Output = Output, Error = Output, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };

@@ -18,7 +18,7 @@ public sealed class AdverseEventsProgramTests : IDisposable
         Assert.Equal(ExitCode.Completed, await console.RunAsync(Program.RunAsync));
         Assert.All(
             [
-                "Synthetic, not medical advice.", "a stand-in for the person at the desk escalates", "SYNTHETIC, NOT MEDICAL ADVICE",
+                "Synthetic, not medical advice.", "No file is named, so the sample takes its own reports", "a stand-in for the person at the desk escalates", "SYNTHETIC, NOT MEDICAL ADVICE",
                 "4 alerts, 0 undecided signals, 3 cases without a signal.", "HIGH · AE-001 = AE-002", "HIGH · AE-007", "one tier up for what the narrative tells",
                 "MEDIUM · AE-004", "LOW · AE-005", "No signal · AE-003", "rash 5 h before the first dose of Myrtazan: not after it, so no signal.",
                 "headache 72 h after the first dose of Velorin.", "dizziness 73 h after the first dose of Cardaxil: later than 72 h", "4 of at most 160 model calls",
@@ -83,6 +83,19 @@ public sealed class AdverseEventsProgramTests : IDisposable
 
         Assert.Equal(ExitCode.BadUsage, await console.RunAsync(Program.RunAsync, "--reports", file));
         Assert.Contains("The reports cannot be used:", console.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("日本語")]
+    [InlineData("")]
+    public async Task Words_that_nothing_takes_are_explained_without_a_guess(string word)
+    {
+        using var console = new SampleConsole();
+
+        Assert.Equal(ExitCode.BadUsage, await console.RunAsync(Program.RunAsync, word));
+        Assert.Contains($"'{word}'", console.Output, StringComparison.Ordinal);
+        Assert.Contains("--reports <reports>", console.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", console.Output, StringComparison.Ordinal);
     }
 
     [Theory]
