@@ -5,17 +5,12 @@ using Orchestration.Samples.CorrectiveRag.Web;
 using Orchestration.Samples.Retrieval;
 using Orchestration.Samples.Tests.Shared.Retrieval;
 using Orchestration.Testing;
+using static Orchestration.Samples.Tests.CorrectiveRag.Scripted;
 
 namespace Orchestration.Samples.Tests.CorrectiveRag;
 
 public sealed class CorrectiveAnswerTests
 {
-    private const string Question = "How old is the bell?";
-
-    private static readonly Passage Bell = new("bell", "The bell", "Bell first. Bell second.");
-    private static readonly Passage Tower = new("tower", "The tower", "Tower first. Tower second.");
-    private static readonly Passage Page = new("page.example", "A page", "Page first. Page second.");
-
     private static readonly Reply Down = Reply.Throws(new HttpRequestException("the evaluator is down"));
 
     // Documents: 5 × (1 + 1 repair). Strips of both: 2 × 5 × 4. Query and answer: 2.
@@ -52,7 +47,7 @@ public sealed class CorrectiveAnswerTests
         CorrectedAnswer answer = Value(await run.TwiceAsync());
 
         Assert.Equal(RetrievalAction.Incorrect, answer.Action);
-        Assert.DoesNotContain("Bell", run.WriterPrompt.Replace(Question, "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Bell", run.WriterPrompt.Replace(TheQuestion, "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Tower", run.WriterPrompt, StringComparison.OrdinalIgnoreCase);
         Assert.EndsWith("Passages:\n- [page.example] Page first.", run.WriterPrompt, StringComparison.Ordinal);
         Assert.Empty(answer.Knowledge.Documents);
@@ -221,8 +216,8 @@ public sealed class CorrectiveAnswerTests
     {
         var run = new Scripted { Found = [], OtherStrips = Score(1), Query = Reply.Throws(new HttpRequestException("the rewriter is down")) };
 
-        Assert.Equal(Question, Value(await run.TwiceAsync()).Knowledge.Query);
-        Assert.Equal([(Question, 5)], run.Web.Asked);
+        Assert.Equal(TheQuestion, Value(await run.TwiceAsync()).Knowledge.Query);
+        Assert.Equal([(TheQuestion, 5)], run.Web.Asked);
     }
 
     [Fact]
@@ -334,7 +329,7 @@ public sealed class CorrectiveAnswerTests
             },
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.StartAsync(Question, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.StartAsync(TheQuestion, cancellation.Token));
         Assert.Equal(0, run.Writer.CallCount);
     }
 
@@ -343,70 +338,4 @@ public sealed class CorrectiveAnswerTests
     private static Exception Exception(Outcome<CorrectedAnswer> end) => Assert.IsType<Outcome<CorrectedAnswer>.Failed>(end).Exception;
 
     private static Reply Score(double score) => string.Create(CultureInfo.InvariantCulture, $$"""{"reason":"because","score":{{score}}}""");
-
-    /// <summary>What the models and searches of a run say, and after it what they were asked.</summary>
-    private sealed record Scripted
-    {
-        public Dictionary<string, Reply> Documents { get; } = [];
-
-        public Dictionary<string, Reply> Strips { get; } = [];
-
-        public Reply? OtherStrips { get; init; }
-
-        public Reply Query { get; init; } = "bell, age";
-
-        public Reply Answer { get; init; } = "300 years.";
-
-        public Passage[] Found { get; init; } = [Bell, Tower];
-
-        public Passage[] Pages { get; init; } = [Page];
-
-        public Exception? DocumentsFailure { get; init; }
-
-        public Exception? WebFailure { get; init; }
-
-        public ScriptedChatClient Evaluator { get; private set; } = new();
-
-        public ScriptedChatClient Rewriter { get; private set; } = new();
-
-        public ScriptedChatClient Writer { get; private set; } = new();
-
-        public ScriptedSearch Collection { get; private set; } = new(_ => []);
-
-        public ScriptedSearch Web { get; private set; } = new(_ => []);
-
-        public int Calls => Evaluator.CallCount + Rewriter.CallCount + Writer.CallCount;
-
-        public string WriterPrompt => Assert.Single(Writer.Calls).Prompt;
-
-        public Task<Outcome<CorrectedAnswer>> TwiceAsync(string question = Question) => Trial.TwiceAsync(
-            CorrectiveAnswer.MaxCalls,
-            () => new Trial<Outcome<CorrectedAnswer>>(StartAsync(question), Evaluator, Rewriter, Writer));
-
-        public Task<Outcome<CorrectedAnswer>> StartAsync(string question, CancellationToken cancellationToken = default)
-        {
-            Evaluator = Evaluations();
-            Rewriter = new ScriptedChatClient().WhenPromptContains("Write a query", Query);
-            Writer = new ScriptedChatClient().WhenPromptContains("Answer the question", Answer);
-            Collection = new ScriptedSearch(_ => DocumentsFailure is null ? Found : throw DocumentsFailure);
-            Web = new ScriptedSearch(_ => WebFailure is null ? Pages : throw WebFailure);
-            return new CorrectiveAnswer(Evaluator, Rewriter, Writer, Collection, Web, Thresholds.PopQa).RunAsync(question, cancellationToken: cancellationToken);
-        }
-
-        private ScriptedChatClient Evaluations()
-        {
-            var evaluator = new ScriptedChatClient();
-            foreach ((string title, Reply reply) in Documents)
-            {
-                evaluator.When(prompt => prompt.Contains($"how far the document", StringComparison.Ordinal) && prompt.Contains($"\n{title}\n", StringComparison.Ordinal), reply);
-            }
-
-            foreach ((string text, Reply reply) in Strips)
-            {
-                evaluator.When(prompt => prompt.Contains("how far the passage", StringComparison.Ordinal) && prompt.EndsWith($"\n{text}", StringComparison.Ordinal), reply);
-            }
-
-            return OtherStrips is null ? evaluator : evaluator.WhenPromptContains("how far the passage", OtherStrips);
-        }
-    }
 }
