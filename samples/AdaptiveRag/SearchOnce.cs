@@ -15,7 +15,7 @@ public partial class SearchOnce(ISearch search, IChatClient reader)
 
     [Step, Untrusted, Timeout(30)]
     private async Task<Gathered> Search(string question, CancellationToken cancellationToken) =>
-        Gathered.Nothing.With((await search.SearchAsync(question, Gathered.MostPassages, cancellationToken)).Select(hit => hit.Passage));
+        Gathered.Nothing.With(await search.FindAsync(question, Gathered.MostPassages, cancellationToken));
 
     [Verify]
     private static Verdict IsFound(Gathered search) => search.IsSomething();

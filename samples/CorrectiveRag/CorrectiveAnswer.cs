@@ -45,7 +45,7 @@ public partial class CorrectiveAnswer(IChatClient evaluator, IChatClient rewrite
 
     [Step, Untrusted, Timeout(30)]
     private async Task<IReadOnlyList<Passage>> Search(string read, CancellationToken cancellationToken) =>
-        [.. (await documents.SearchAsync(read, DocumentEvaluation.MostDocuments, cancellationToken)).Select(hit => hit.Passage)];
+        await documents.FindAsync(read, DocumentEvaluation.MostDocuments, cancellationToken);
 
     [Step, Pipeline<DocumentEvaluation>]
     private partial Task<IReadOnlyList<EvaluatedDocument>> Evaluate([From(nameof(Read))] string question, [From(nameof(Search))] IReadOnlyList<Passage> documents);

@@ -28,7 +28,7 @@ public static class Program
 
     private static async Task<int> WriteAsync(string? file, SampleHost host)
     {
-        string notes = file is null ? await host.TextAsync([], ExampleNotes()) : await ReadAsync(file, host.CancellationToken);
+        string notes = file is null ? await host.TextAsync([], ExampleNotes()) : await host.ReadTextAsync(file, "Name a text file with notes, or pipe them in.");
         using ModelClients models = host.OpenModels();
         var writer = new ReleaseWriter(
             models.For("writer", usualModel: "claude-sonnet-4-5", new OfflineChatClient(OfflineSentences)),
@@ -40,18 +40,5 @@ public static class Program
     {
         using var reader = new StreamReader(typeof(Program).Assembly.GetManifestResourceStream("ferry.txt")!);
         return reader.ReadToEnd().Trim();
-    }
-
-    private static async Task<string> ReadAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            string notes = await File.ReadAllTextAsync(file, cancellationToken);
-            return string.IsNullOrWhiteSpace(notes) ? throw new UsageException($"{file} is empty.") : notes.Trim();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"{exception.Message} Name a text file with notes, or pipe them in.");
-        }
     }
 }

@@ -41,7 +41,7 @@ public partial class SpeculativeAnswerer(ISearch search, IChatClient drafter, IC
 
     [Step, Untrusted, Timeout(30)]
     private async Task<IReadOnlyList<Passage>> Retrieve(string read, CancellationToken cancellationToken) =>
-        [.. (await search.SearchAsync(read, Documents, cancellationToken)).Select(hit => hit.Passage)];
+        await search.FindAsync(read, Documents, cancellationToken);
 
     [Verify]
     private static Verdict IsFound(IReadOnlyList<Passage> retrieve) =>

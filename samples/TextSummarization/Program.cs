@@ -34,7 +34,7 @@ public static class Program
         var limit = new Option<int>("--limit") { Description = "The tokens of the summaries that are read together.", DefaultValueFactory = _ => new Limits().Summaries };
         var command = new RootCommand("Summarizes a text that is too long for one prompt.") { text, file, method, words, chunk, overlap, limit };
         command.SetAction(async parsed => await SummarizeAsync(
-            parsed.GetValue(file) is { } named ? await ReadAsync(named, host.CancellationToken) : await host.TextAsync(parsed.GetValue(text), Paragraph.Chronicle(), Example),
+            parsed.GetValue(file) is { } named ? await host.ReadAsync(named.FullName, "Name a text file.") : await host.TextAsync(parsed.GetValue(text), Paragraph.Chronicle(), Example),
             parsed.GetValue(method) == Refine,
             parsed.GetValue(words),
             new Limits(parsed.GetValue(chunk), parsed.GetValue(overlap), parsed.GetValue(limit)),
@@ -61,17 +61,5 @@ public static class Program
         return refines
             ? await host.ShowAsync<Digest>(new RefinedSummary(model, limits).StreamAsync(text, words, host.CancellationToken), RefinedSummary.MaxCalls, DigestView.Show)
             : await host.ShowAsync<Digest>(new MapReduceSummary(model, limits).StreamAsync(text, words, host.CancellationToken), MapReduceSummary.MaxCalls, DigestView.Show);
-    }
-
-    private static async Task<string> ReadAsync(FileInfo file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await File.ReadAllTextAsync(file.FullName, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"{exception.Message} Name a text file.");
-        }
     }
 }

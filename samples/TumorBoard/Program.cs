@@ -43,20 +43,7 @@ public static class Program
     private static async Task<string> CaseAsync(string? id, string? file, string[]? words, SampleHost host) => (id, file) switch
     {
         (not null, _) => TumorCase.Find(id)?.Text ?? throw new UsageException($"There is no case {id}; there are {TumorCase.Ids}."),
-        (_, not null) => await ReadAsync(file, host.CancellationToken),
+        (_, not null) => await host.ReadTextAsync(file, "Name a text file with a case."),
         _ => await host.TextAsync(words, TumorCase.All[0].Text),
     };
-
-    private static async Task<string> ReadAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            string text = await File.ReadAllTextAsync(file, cancellationToken);
-            return string.IsNullOrWhiteSpace(text) ? throw new UsageException($"{file} is empty.") : text.Trim();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"{exception.Message} Name a text file with a case.");
-        }
-    }
 }

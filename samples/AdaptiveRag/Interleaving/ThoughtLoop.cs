@@ -26,11 +26,8 @@ public partial class ThoughtLoop(ISearch search, IChatClient reasoner)
     public partial Task<Gathered> RunAsync([Untrusted] string question, CancellationToken cancellationToken = default);
 
     [Step, Untrusted, Timeout(30)]
-    private async Task<IReadOnlyList<Passage>> Search(string question, Gathered? note, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<Hit> hits = await search.SearchAsync(note?.Thoughts[^1] ?? question, PassagesPerSearch, cancellationToken);
-        return [.. hits.Select(hit => hit.Passage)];
-    }
+    private Task<IReadOnlyList<Passage>> Search(string question, Gathered? note, CancellationToken cancellationToken) =>
+        search.FindAsync(note?.Thoughts[^1] ?? question, PassagesPerSearch, cancellationToken);
 
     [Step]
     private static Gathered Collect(IReadOnlyList<Passage> search, Gathered? note) => (note ?? Gathered.Nothing).With(search);

@@ -33,7 +33,7 @@ internal partial class WebKnowledge(IChatClient rewriter, IChatClient evaluator,
     {
         try
         {
-            return [.. (await web.SearchAsync(rewrite, DocumentEvaluation.MostDocuments, cancellationToken)).Select(hit => hit.Passage)];
+            return await web.FindAsync(rewrite, DocumentEvaluation.MostDocuments, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -9,4 +9,9 @@ public interface ISearch
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     Task<IReadOnlyList<Hit>> SearchAsync(string query, int count, CancellationToken cancellationToken = default);
+
+    /// <summary>The same without their scores.</summary>
+    /// <inheritdoc cref="SearchAsync"/>
+    async Task<IReadOnlyList<Passage>> FindAsync(string query, int count, CancellationToken cancellationToken = default) =>
+        [.. (await SearchAsync(query, count, cancellationToken).ConfigureAwait(false)).Select(hit => hit.Passage)];
 }

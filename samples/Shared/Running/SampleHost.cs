@@ -119,6 +119,30 @@ public sealed class SampleHost(
         return example;
     }
 
+    /// <summary>What stands in a text file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="hint">What to name instead, where it cannot be read.</param>
+    /// <exception cref="UsageException">It cannot be read.</exception>
+    public async Task<string> ReadAsync(string file, string hint)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(file, CancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"{exception.Message} {hint}");
+        }
+    }
+
+    /// <summary>The text in a text file, which has one.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task<string> ReadTextAsync(string file, string hint)
+    {
+        string text = await ReadAsync(file, hint).ConfigureAwait(false);
+        return string.IsNullOrWhiteSpace(text) ? throw new UsageException($"{file} is empty.") : text.Trim();
+    }
+
     /// <summary>The models that the environment variables ask for, said to the user.</summary>
     /// <exception cref="ConfigurationException">A variable cannot be understood, or one is missing.</exception>
     public ModelClients OpenModels()

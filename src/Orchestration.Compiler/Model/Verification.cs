@@ -38,7 +38,8 @@ internal sealed record Verification(EquatableArray<UncheckedResult> Unchecked)
         }
     }
 
-    private static bool IsReason(string? reason) => !string.IsNullOrWhiteSpace(reason);
+    /// <summary>Whether what stands in an <c>[Unverified]</c> is a reason.</summary>
+    public static bool IsReason(string? reason) => !string.IsNullOrWhiteSpace(reason);
 
     private static bool IsChecked(PipelineModel pipeline, PatternModel pattern, StepModel giver) =>
         giver.ApprovesResult

@@ -15,14 +15,14 @@ internal sealed class UnverifiedEffect : ModelRule
     /// <summary>A tool's arguments are a matter of another rule.</summary>
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog)
     {
-        if (pipeline.Pattern is not { } pattern || IsReason(pipeline.UnverifiedReason))
+        if (pipeline.Pattern is not { } pattern || Model.Verification.IsReason(pipeline.UnverifiedReason))
         {
             return [];
         }
 
         HashSet<string> tools = new((pattern as AgentModel)?.Tools.Select(tool => tool.Method) ?? [], StringComparer.Ordinal);
         return pipeline.Steps
-            .Where(step => step is { IsSideEffect: true, Approval: null } && !tools.Contains(step.Method) && !IsReason(step.UnverifiedReason) && !LethalTrifecta.IsFoundAt(pipeline, step))
+            .Where(step => step is { IsSideEffect: true, Approval: null } && !tools.Contains(step.Method) && !Model.Verification.IsReason(step.UnverifiedReason) && !LethalTrifecta.IsFoundAt(pipeline, step))
             .SelectMany(step => Found(pipeline, pattern, step, catalog));
     }
 
@@ -51,7 +51,7 @@ internal sealed class UnverifiedEffect : ModelRule
         step.IsOfModel
         && !step.ApprovesResult
         && !parameter.Type.IsClosedSet
-        && !IsReason(step.UnverifiedReason)
+        && !Model.Verification.IsReason(step.UnverifiedReason)
         && !(parameter.Source is ValueSource.Special { Name: SpecialNames.Result } && pattern.ChecksItself)
         && !IsVerified(pipeline, pattern, step)
         && !(step.Pipeline is { } work && ChecksItself(work, catalog));
@@ -65,6 +65,4 @@ internal sealed class UnverifiedEffect : ModelRule
 
     private static bool ChecksItself(PipelineWork work, PipelineCatalog catalog) =>
         work.IsVerified ?? (catalog.Find(work.Pipeline) is { } inner && Unchecked.Of(inner, catalog).Count == 0);
-
-    private static bool IsReason(string? reason) => !string.IsNullOrWhiteSpace(reason);
 }

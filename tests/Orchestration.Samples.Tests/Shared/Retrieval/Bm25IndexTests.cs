@@ -59,6 +59,14 @@ public sealed class Bm25IndexTests
     }
 
     [Fact]
+    public async Task Passages_are_found_in_the_order_of_their_hits()
+    {
+        ISearch index = new Bm25Index([new("c", "", "the seal"), new("a", "", "a seal"), new("d", "", "gull")]);
+
+        Assert.Equal(["a", "c"], (await index.FindAsync("seal", 10)).Select(passage => passage.Id));
+    }
+
+    [Fact]
     public async Task A_cancelled_search_is_cancelled() =>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new Bm25Index([]).SearchAsync("seal", 1, new CancellationToken(canceled: true)));
 
