@@ -62,6 +62,16 @@ public sealed partial class RuleConventionTests
         });
     }
 
+    [Theory]
+    [InlineData("orchestration.strict")]
+    [InlineData("orchestration.none")]
+    public void Every_analysis_mode_knows_every_rule(string mode)
+    {
+        SkipUntil.ThereIsARule();
+
+        Snapshots.MatchFile(AnalysisModes.Folder, $"{mode}.globalconfig", AnalysisModes.Files[mode]);
+    }
+
     [Fact]
     public void Every_page_names_a_rule()
     {

@@ -11,7 +11,7 @@ public sealed class SnapshotTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "Demo.cs.txt"), "a\nb\n");
 
-        new SnapshotFolder(_folder, isUpdating: false).Match("Demo", "a\r\nb\r\n");
+        new SnapshotFolder(_folder, isUpdating: false).Match("Demo.cs.txt", "a\r\nb\r\n");
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class SnapshotTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "Demo.cs.txt"), "a\nb\n");
 
-        var failure = Assert.ThrowsAny<XunitException>(() => new SnapshotFolder(_folder, isUpdating: false).Match("Demo", "a\nc\n"));
+        var failure = Assert.ThrowsAny<XunitException>(() => new SnapshotFolder(_folder, isUpdating: false).Match("Demo.cs.txt", "a\nc\n"));
 
         Assert.Contains("- b\n+ c\n", failure.Message, StringComparison.Ordinal);
         Assert.Equal("a\nb\n", File.ReadAllText(Path.Combine(_folder, "Demo.cs.txt")));
@@ -28,7 +28,7 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public void A_text_without_a_snapshot_fails_and_writes_none()
     {
-        Assert.ThrowsAny<XunitException>(() => new SnapshotFolder(_folder, isUpdating: false).Match("Demo", "a"));
+        Assert.ThrowsAny<XunitException>(() => new SnapshotFolder(_folder, isUpdating: false).Match("Demo.cs.txt", "a"));
 
         Assert.Empty(Directory.EnumerateFiles(_folder));
     }
@@ -36,10 +36,10 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public void Updating_writes_the_snapshot_and_fails_all_the_same()
     {
-        Assert.ThrowsAny<XunitException>(() => new SnapshotFolder(_folder, isUpdating: true).Match("Demo", "a\r\nb\r\n"));
+        Assert.ThrowsAny<XunitException>(() => new SnapshotFolder(_folder, isUpdating: true).Match("Demo.cs.txt", "a\r\nb\r\n"));
 
         Assert.Equal("a\nb\n", File.ReadAllText(Path.Combine(_folder, "Demo.cs.txt")));
-        new SnapshotFolder(_folder, isUpdating: true).Match("Demo", "a\nb\n");
+        new SnapshotFolder(_folder, isUpdating: true).Match("Demo.cs.txt", "a\nb\n");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -12,9 +12,11 @@ public static class Snapshots
     public const string UpdateVariable = "ORCHESTRATION_UPDATE_SNAPSHOTS";
 
     /// <summary>Fails unless the text is that of <c>Snapshots/{name}.cs.txt</c>.</summary>
-    public static void Match(string name, string text) => new SnapshotFolder(
-        Repository.PathOf("tests", "Orchestration.Compiler.Tests", "Snapshots"),
-        Environment.GetEnvironmentVariable(UpdateVariable) == "1").Match(name, text);
+    public static void Match(string name, string text) => MatchFile(Repository.PathOf("tests", "Orchestration.Compiler.Tests", "Snapshots"), name + ".cs.txt", text);
+
+    /// <summary>Fails unless a file that is written from the code holds the text.</summary>
+    public static void MatchFile(string folder, string file, string text) =>
+        new SnapshotFolder(folder, Environment.GetEnvironmentVariable(UpdateVariable) == "1").Match(file, text);
 }
 
 /// <summary>A folder of snapshots.</summary>
@@ -22,9 +24,9 @@ public static class Snapshots
 /// <param name="isUpdating">Whether a differing snapshot is written.</param>
 internal sealed class SnapshotFolder(string folder, bool isUpdating)
 {
-    public void Match(string name, string text)
+    public void Match(string file, string text)
     {
-        var path = Path.Combine(folder, name + ".cs.txt");
+        var path = Path.Combine(folder, file);
         var actual = LineDiff.Normalize(text);
         var expected = File.Exists(path) ? LineDiff.Normalize(File.ReadAllText(path)) : null;
         if (actual == expected)
