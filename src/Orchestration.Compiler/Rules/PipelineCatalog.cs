@@ -5,11 +5,11 @@ namespace Orchestration.Compiler.Rules;
 /// <summary>What a rule may ask about other pipelines, and the project's settings.</summary>
 /// <param name="find">Finds a pipeline of this compilation by metadata name.</param>
 /// <param name="isInner">Whether another pipeline of this compilation runs one, by metadata name.</param>
-/// <param name="maxCalls">The project's limit of model calls of one run.</param>
-internal sealed class PipelineCatalog(Func<string, PipelineModel?> find, Func<string, bool> isInner, long maxCalls)
+/// <param name="settings">What the project sets for the rules.</param>
+internal sealed class PipelineCatalog(Func<string, PipelineModel?> find, Func<string, bool> isInner, ProjectSettings settings)
 {
-    /// <summary>The project's limit of model calls of one run, <c>orchestration_max_calls</c>.</summary>
-    public long MaxCalls { get; } = maxCalls;
+    /// <summary>What the project sets for the rules.</summary>
+    public ProjectSettings Settings { get; } = settings;
 
     /// <summary>A pipeline of this compilation, or null.</summary>
     public PipelineModel? Find(string? metadataName) => metadataName is null ? null : find(metadataName);

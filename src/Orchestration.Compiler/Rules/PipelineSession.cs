@@ -9,9 +9,6 @@ namespace Orchestration.Compiler.Rules;
 /// <summary>Reads the pipelines of one compilation, each once however many rules and pipelines ask for it.</summary>
 internal sealed class PipelineSession(Compilation compilation, AnalyzerOptions options)
 {
-    private const string MaxCallsOption = "orchestration_max_calls";
-    private const long DefaultMaxCalls = 200;
-
     private readonly ConcurrentDictionary<string, ParsedPipeline?> parsed = new(StringComparer.Ordinal);
     private readonly Lazy<ISet<string>> inner = new(() => InnerPipelines.In(compilation));
 
@@ -23,7 +20,7 @@ internal sealed class PipelineSession(Compilation compilation, AnalyzerOptions o
                 : null);
 
     public PipelineCatalog CatalogFor(SyntaxTree tree, CancellationToken cancellationToken) =>
-        new(name => Find(name, cancellationToken), inner.Value.Contains, MaxCallsIn(tree));
+        new(name => Find(name, cancellationToken), inner.Value.Contains, new ProjectSettings(options.AnalyzerConfigOptionsProvider.GetOptions(tree)));
 
     /// <summary>The additional file with a full path, or null.</summary>
     public AdditionalText? File(string path) =>
@@ -37,11 +34,4 @@ internal sealed class PipelineSession(Compilation compilation, AnalyzerOptions o
 
     private PipelineModel? Find(string metadataName, CancellationToken cancellationToken) =>
         compilation.Assembly.GetTypeByMetadataName(metadataName) is { } type ? Read(type, cancellationToken)?.Model : null;
-
-    private long MaxCallsIn(SyntaxTree tree) =>
-        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(MaxCallsOption, out string? written)
-        && long.TryParse(written, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out long limit)
-        && limit > 0
-            ? limit
-            : DefaultMaxCalls;
 }

@@ -16,8 +16,6 @@ internal sealed class WholeHistory : ModelRule
 
     private const string Suggestion = "3";
 
-    private const int ShortLoop = 5;
-
     private static readonly HashSet<string> Histories = new(StringComparer.Ordinal) { "history", "transcript" };
 
     private static readonly HashSet<string> Rounds = new(StringComparer.Ordinal) { "MaxRounds", "MaxTurns" };
@@ -25,7 +23,7 @@ internal sealed class WholeHistory : ModelRule
     public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Warning(Id, "A prompt grows with every round");
 
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog) =>
-        from limit in (pipeline.Pattern?.Limits ?? []).Where(limit => limit.Member is null && Rounds.Contains(limit.Name) && limit.Value > ShortLoop).Take(1)
+        from limit in (pipeline.Pattern?.Limits ?? []).Where(limit => limit.Member is null && Rounds.Contains(limit.Name) && limit.Value > catalog.Settings.MaxHistoryRounds.Value).Take(1)
         where pipeline.Pattern!.Limits.Any(bound => bound is { Name: MaxHistory, Value: null })
         from step in pipeline.Steps
         where step.Model is not null && pipeline.Pattern!.Repeated.Contains(step.Method)
@@ -34,10 +32,9 @@ internal sealed class WholeHistory : ModelRule
         select Found(
             Anchor.Parameter(step.Method, parameter.Name),
             $"'{step.Method}' shows the model everything of up to {limit.Value!.Value.ToString(CultureInfo.InvariantCulture)} rounds, more of it each time, and what matters drowns in it; "
-            + $"set {MaxHistory}, {Suggestion} for example, to show the latest ones.") with
+            + $"set {MaxHistory}, {Suggestion} for example, to show the latest ones.{catalog.Settings.MaxHistoryRounds.Note}") with
         {
             Related = [Anchor.Attribute(null, pipeline.PatternName)],
             Properties = [(Suggested, Suggestion)],
         };
-
 }

@@ -9,18 +9,17 @@ internal sealed class DeepNesting : ModelRule
 {
     public const string Id = "ORC7006";
 
-    private const int MostLevels = 4;
-
     public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Info(Id, "Patterns are nested deeply");
 
     /// <summary>Said of the outermost pipeline only: the others are on its way.</summary>
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog)
     {
-        if (catalog.IsOutermost(pipeline) && DeepestFrom(pipeline, catalog, []) is { Count: > MostLevels } path)
+        Setting most = catalog.Settings.MaxNesting;
+        if (catalog.IsOutermost(pipeline) && DeepestFrom(pipeline, catalog, []) is { } path && path.Count > most.Value)
         {
             yield return Found(
                 Anchor.Attribute(null, pipeline.PatternName),
-                $"'{pipeline.Name}' nests {path.Count.ToString(CultureInfo.InvariantCulture)} patterns in one another ({string.Join(" > ", path)}), which is hard to follow and multiplies their bounds; see whether one of them can go.");
+                $"'{pipeline.Name}' nests {path.Count.ToString(CultureInfo.InvariantCulture)} patterns in one another ({string.Join(" > ", path)}), which is hard to follow and multiplies their bounds; see whether one of them can go.{most.Note}");
         }
     }
 

@@ -9,7 +9,6 @@ internal sealed class RepeatsMultiply : ModelRule
 {
     public const string Id = "ORC2008";
 
-    private const long MostCalls = 10;
     private const string Rounds = "MaxRounds";
 
     public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Warning(Id, "Repeats of one step multiply");
@@ -19,17 +18,17 @@ internal sealed class RepeatsMultiply : ModelRule
             ? []
             : pipeline.Steps
                 .Where(step => step.Model is not null)
-                .Select(step => Check(step, Factors(pipeline, pattern, step).Where(factor => factor.Times > 1).ToList()))
+                .Select(step => Check(step, catalog.Settings.MaxRepeats, Factors(pipeline, pattern, step).Where(factor => factor.Times > 1).ToList()))
                 .OfType<Finding>();
 
     /// <summary>One bound alone is what it says, and so is one with the repair that every typed reply may have.</summary>
-    private Finding? Check(StepModel step, IReadOnlyList<(long Times, string Words, bool IsGiven)> factors)
+    private Finding? Check(StepModel step, Setting most, IReadOnlyList<(long Times, string Words, bool IsGiven)> factors)
     {
         long calls = factors.Aggregate(1L, (product, factor) => Saturating.Multiply(product, factor.Times));
-        return calls > MostCalls && factors.Count(factor => factor.IsGiven) > 1
+        return calls > most.Value && factors.Count(factor => factor.IsGiven) > 1
             ? Found(
                 Anchor.OfMember(step.Method),
-                $"One run can call the model {Number(calls)} times for '{step.Method}' alone: {string.Join(" × ", factors.Select(factor => $"{Number(factor.Times)} ({factor.Words})"))}; lower one of them.")
+                $"One run can call the model {Number(calls)} times for '{step.Method}' alone: {string.Join(" × ", factors.Select(factor => $"{Number(factor.Times)} ({factor.Words})"))}; lower one of them.{most.Note}")
             : null;
     }
 

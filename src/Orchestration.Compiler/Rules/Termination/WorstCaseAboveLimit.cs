@@ -17,13 +17,14 @@ internal sealed class WorstCaseAboveLimit : ModelRule
     /// <summary>A pipeline that is above the limit only by what one of its inner pipelines is blamed for is not blamed as well.</summary>
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog)
     {
+        Setting limit = catalog.Settings.MaxCalls;
         if (ExcessOf(pipeline, catalog) is { } calls && !pipeline.Steps.Any(step => catalog.Find(step.Pipeline?.Pipeline) is { } inner && ExcessOf(inner, catalog) is not null))
         {
             string figure = calls.ToString(CultureInfo.InvariantCulture);
             yield return Found(
                 Anchor.Attribute(null, pipeline.PatternName),
-                $"A run of '{pipeline.Name}' can need {figure} model calls, more than the {catalog.MaxCalls.ToString(CultureInfo.InvariantCulture)} of orchestration_max_calls; "
-                + $"lower a bound, or say with [Budget(MaxCalls = {figure})] that it is meant.")
+                $"A run of '{pipeline.Name}' can need {figure} model calls, more than the {limit.Text} of {limit.Name}; "
+                + $"lower a bound, or say with [Budget(MaxCalls = {figure})] that it is meant.{limit.Note}")
                 .With(Figure, figure);
         }
     }
@@ -31,7 +32,7 @@ internal sealed class WorstCaseAboveLimit : ModelRule
     private static long? ExcessOf(PipelineModel pipeline, PipelineCatalog catalog) =>
         pipeline.Budget is null or { MaxCalls: null, MaxTokens: null, Seconds: null }
         && catalog.FiguresOf(pipeline).MaxCalls.Calls is { } calls
-        && calls > catalog.MaxCalls
+        && calls > catalog.Settings.MaxCalls.Value
             ? calls
             : null;
 }

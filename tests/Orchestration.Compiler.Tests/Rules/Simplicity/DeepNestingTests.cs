@@ -22,7 +22,7 @@ public sealed class DeepNestingTests
         }
         """);
 
-    private static string Levels(int levels, string outermost) => """
+    internal static string Levels(int levels, string outermost) => """
         [Chain, Unverified("a test")]
         public partial class Work1(IChatClient client)
         {

@@ -25,7 +25,7 @@ public sealed class RepeatsMultiplyTests
     [InlineData("Retries = 0", ", Retry(20)")]
     public Task FewRepeatsOfAStep_DoesNotTrigger(string verify, string retry) => Verify.RuleAsync("ORC2008", Chain(verify, retry, "Write"));
 
-    private static string Critic(int rounds, string judge, string name = "Judge") => $$"""
+    internal static string Critic(int rounds, string judge, string name = "Judge") => $$"""
         [Critic(MaxRounds = {{rounds}})]
         public partial class Haiku(IChatClient client)
         {
