@@ -1,5 +1,4 @@
 using System.Globalization;
-using Orchestration.Compiler.Emission;
 using Orchestration.Compiler.Model;
 
 namespace Orchestration.Compiler.Diagrams;
@@ -50,7 +49,7 @@ internal static class Labels
 
     private static string Value(string code, EquatableArray<string> texts) => code.Length == 0 ? code : code[0] switch
     {
-        '"' => texts.FirstOrDefault(text => Code.Literal(text) == code) ?? code,
+        '"' => texts.FirstOrDefault(text => Emission.Code.Literal(text) == code) ?? code,
         '(' => code.Substring(code.LastIndexOf(')', code.Length - 2) + 1).Trim('(', ')'),
         _ => code.Substring(code.LastIndexOf('.') + 1).TrimStart('@'),
     };

@@ -21,7 +21,10 @@ internal static class RuleSet
 
     public static ImmutableArray<BodyRule> OnBodies { get; } = All.OfType<BodyRule>().ToImmutableArray();
 
-    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = All.Select(rule => rule.Descriptor).ToImmutableArray();
+    public static ImmutableArray<CodeRule> OnCode { get; } = All.OfType<CodeRule>().ToImmutableArray();
+
+    /// <summary>Those of the rules about declared pipelines.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = All.Where(rule => rule is not CodeRule).Select(rule => rule.Descriptor).ToImmutableArray();
 
     public static ImmutableDictionary<string, DiagnosticDescriptor> ById { get; } = Descriptors.ToImmutableDictionary(descriptor => descriptor.Id);
 
