@@ -27,6 +27,16 @@ internal static class CodeSteps
             }
         });
 
+    /// <summary>Has the body of each code step looked at as a whole.</summary>
+    public static void RegisterBodies(CompilationStartAnalysisContext context, PipelineSession session, Action<OperationBlockAnalysisContext, CodeStep> check) =>
+        context.RegisterOperationBlockAction(block =>
+        {
+            if (Of(block.OwningSymbol, session, block.CancellationToken) is { } step)
+            {
+                check(block, step);
+            }
+        });
+
     private static CodeStep? Of(ISymbol symbol, PipelineSession session, CancellationToken cancellationToken) =>
         symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, ContainingType: { } type } method
         && PipelineParser.PatternOf(type) is not null

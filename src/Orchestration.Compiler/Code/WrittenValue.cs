@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Orchestration.Compiler.Code;
+
+/// <summary>What stands behind an expression, as far as its body shows it.</summary>
+internal static class WrittenValue
+{
+    private const int MostLocals = 8;
+
+    /// <summary>The parts of an expression, and those of what the locals in it were given where they are declared.</summary>
+    public static IEnumerable<IOperation> Behind(IOperation value)
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var open = new Queue<IOperation>([value]);
+        while (open.Count > 0)
+        {
+            foreach (IOperation part in open.Dequeue().DescendantsAndSelf())
+            {
+                yield return part;
+                if (part is ILocalReferenceOperation local && seen.Count < MostLocals && seen.Add(local.Local) && InitialOf(local) is { } initial)
+                {
+                    open.Enqueue(initial);
+                }
+            }
+        }
+    }
+
+    private static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    private static IOperation? InitialOf(ILocalReferenceOperation local) => RootOf(local)
+        .Descendants()
+        .OfType<IVariableDeclaratorOperation>()
+        .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, local.Local))
+        ?.GetVariableInitializer()?.Value;
+}
