@@ -26,17 +26,7 @@ internal static class WrittenValue
         }
     }
 
-    private static IOperation RootOf(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
-
-    private static IOperation? InitialOf(ILocalReferenceOperation local) => RootOf(local)
+    private static IOperation? InitialOf(ILocalReferenceOperation local) => local.Root()
         .Descendants()
         .OfType<IVariableDeclaratorOperation>()
         .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, local.Local))
