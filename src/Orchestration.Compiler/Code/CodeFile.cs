@@ -14,20 +14,24 @@ internal sealed class CodeFile
 {
     private readonly Lazy<CallGraph> calls;
     private readonly Lazy<ReplyFlow> replies;
+    private readonly Lazy<Influence> influence;
+    private readonly Lazy<ImmutableArray<Binding>> bindings;
 
-    private CodeFile(SemanticModel model, ModelApis apis, ImmutableArray<CodeBody> bodies)
+    private CodeFile(SemanticModel model, ModelLibraries apis, ImmutableArray<CodeBody> bodies)
     {
         Model = model;
         Apis = apis;
         Bodies = bodies;
         Operations = [.. bodies.SelectMany(body => body.Root.DescendantsAndSelf())];
         calls = new(() => new CallGraph(this));
+        bindings = new(() => [.. Binding.AllIn(this)]);
         replies = new(() => new ReplyFlow(this));
+        influence = new(() => new Influence(this));
     }
 
     public SemanticModel Model { get; }
 
-    public ModelApis Apis { get; }
+    public ModelLibraries Apis { get; }
 
     /// <summary>All that runs, in the order of the file.</summary>
     public ImmutableArray<CodeBody> Bodies { get; }
@@ -41,6 +45,12 @@ internal sealed class CodeFile
     /// <summary>Where the replies of models go.</summary>
     public ReplyFlow Replies => replies.Value;
 
+    /// <summary>What is as it is because of what a model said.</summary>
+    public Influence Influence => influence.Value;
+
+    /// <summary>Everything that gets a value.</summary>
+    public ImmutableArray<Binding> Bindings => bindings.Value;
+
     /// <summary>The member in whose body an operation stands.</summary>
     public ISymbol? OwnerOf(IOperation operation)
     {
@@ -49,10 +59,10 @@ internal sealed class CodeFile
     }
 
     /// <summary>Reads a file; null where it has nothing to do with models.</summary>
-    public static CodeFile? Read(SemanticModel model, ModelApis apis, CancellationToken cancellationToken)
+    public static CodeFile? Read(SemanticModel model, ModelLibraries apis, CancellationToken cancellationToken)
     {
         SyntaxNode root = model.SyntaxTree.GetRoot(cancellationToken);
-        return ModelApis.MayBeIn(root, cancellationToken) ? new CodeFile(model, apis, [.. BodiesIn(root, model, cancellationToken)]) : null;
+        return ModelLibraries.MayBeIn(root, cancellationToken) ? new CodeFile(model, apis, [.. BodiesIn(root, model, cancellationToken)]) : null;
     }
 
     private static IEnumerable<CodeBody> BodiesIn(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)

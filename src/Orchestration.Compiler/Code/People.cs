@@ -25,8 +25,8 @@ internal static class People
 
     /// <summary>Whether a call waits for something that is not the program's own doing.</summary>
     public static bool AreAwaitedBy(IInvocationOperation call) => IsTyped(call)
-        || Starts.Any(start => call.TargetMethod.Name.StartsWith(start, StringComparison.Ordinal))
-        || call.TargetMethod.Name.Contains("Input");
+        || call.TargetMethod.Name.Contains("Input")
+        || (call.Instance is not null && Starts.Any(start => call.TargetMethod.Name.StartsWith(start, StringComparison.Ordinal)));
 
     private static bool IsTyped(IInvocationOperation call) => call.TargetMethod.Name switch
     {

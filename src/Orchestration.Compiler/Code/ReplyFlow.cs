@@ -19,8 +19,7 @@ internal sealed class ReplyFlow
     public ReplyFlow(CodeFile file)
     {
         this.file = file;
-        List<Binding> bindings = Binding.AllIn(file).ToList();
-        foreach (Binding binding in bindings.Where(binding => People.Give(binding.Value)))
+        foreach (Binding binding in file.Bindings.Where(binding => People.Give(binding.Value)))
         {
             fromPeople.Add(binding.Target);
         }
@@ -29,7 +28,7 @@ internal sealed class ReplyFlow
         for (bool isChanged = true; isChanged;)
         {
             isChanged = false;
-            foreach (Binding binding in bindings)
+            foreach (Binding binding in file.Bindings)
             {
                 isChanged |= Hold(binding);
             }

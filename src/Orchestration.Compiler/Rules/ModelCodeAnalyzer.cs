@@ -22,13 +22,13 @@ public sealed class ModelCodeAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (ModelApis.In(context.Compilation) is { } apis)
+        if (ModelLibraries.In(context.Compilation) is { } apis)
         {
             context.RegisterSemanticModelAction(file => Check(file, apis));
         }
     }
 
-    private static void Check(SemanticModelAnalysisContext context, ModelApis apis)
+    private static void Check(SemanticModelAnalysisContext context, ModelLibraries apis)
     {
         if (CodeFile.Read(context.SemanticModel, apis, context.CancellationToken) is not { } file)
         {

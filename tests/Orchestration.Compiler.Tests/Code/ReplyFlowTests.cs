@@ -50,7 +50,7 @@ public sealed class ReplyFlowTests
     public void A_file_that_names_nothing_of_models_is_not_read()
     {
         var compilation = ScenarioCompiler.Compile("class Plain { int Add(int a, int b) => a + b; }", CompilerParts.UnderTest);
-        var apis = ModelApis.In(compilation);
+        var apis = ModelLibraries.In(compilation);
 
         Assert.NotNull(apis);
         Assert.Null(CodeFile.Read(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), apis, TestContext.Current.CancellationToken));
@@ -94,7 +94,7 @@ public sealed class ReplyFlowTests
             """,
             CompilerParts.UnderTest);
         Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), problem => problem.Severity == DiagnosticSeverity.Error);
-        var apis = ModelApis.In(compilation);
+        var apis = ModelLibraries.In(compilation);
         Assert.NotNull(apis);
         var file = CodeFile.Read(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), apis, TestContext.Current.CancellationToken);
         Assert.NotNull(file);

@@ -8,7 +8,7 @@ namespace Orchestration.Compiler.Code;
 /// <summary>
 /// The libraries by which hand-written code calls a model, as far as a compilation references them. They are known by name: none of them need be there.
 /// </summary>
-internal sealed class ModelApis
+internal sealed class ModelLibraries
 {
     private const string Ai = "Microsoft.Extensions.AI.";
     private const string Kernel = "Microsoft.SemanticKernel.";
@@ -65,7 +65,7 @@ internal sealed class ModelApis
     private readonly HashSet<INamedTypeSymbol> replies;
     private readonly HashSet<INamedTypeSymbol> messages;
 
-    private ModelApis(Compilation compilation, ILookup<string, INamedTypeSymbol> callers)
+    private ModelLibraries(Compilation compilation, ILookup<string, INamedTypeSymbol> callers)
     {
         this.callers = callers;
         replies = Found(compilation, ReplyTypes);
@@ -73,12 +73,12 @@ internal sealed class ModelApis
     }
 
     /// <summary>What a compilation references; null where nothing in it can call a model.</summary>
-    public static ModelApis? In(Compilation compilation)
+    public static ModelLibraries? In(Compilation compilation)
     {
         ILookup<string, INamedTypeSymbol> callers = Callers
             .SelectMany(caller => Find(compilation, caller.Type) is { } type ? caller.Calls.Select(call => (Call: call, Type: type)) : [])
             .ToLookup(caller => caller.Call, caller => caller.Type, StringComparer.Ordinal);
-        return callers.Count == 0 ? null : new ModelApis(compilation, callers);
+        return callers.Count == 0 ? null : new ModelLibraries(compilation, callers);
     }
 
     /// <summary>Whether a file names anything that has to do with a model. Cheap, and asked of every file.</summary>
