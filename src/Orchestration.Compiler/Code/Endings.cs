@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Orchestration.Compiler.Code;
@@ -14,7 +15,9 @@ internal sealed class Endings(CodeFile file)
             return Ending.Bound;
         }
 
-        IEnumerable<Ending> endings = ExitsOf(loop).Select(exit => OfExit(exit, loop)).Append(OfCondition(loop)).Concat(Inside(loop).OfType<IInvocationOperation>().Select(OfCall));
+        IEnumerable<Ending> endings = ExitsOf(loop).Select(exit => OfExit(exit, loop)).Append(OfCondition(loop))
+            .Concat(Inside(loop).OfType<ICatchClauseOperation>().Select(caught => caught.Filter).OfType<IOperation>().Select(filter => OfCondition(filter, isToGoOn: true, loop)))
+            .Concat(Inside(loop).OfType<IInvocationOperation>().Select(OfCall));
         return endings.Max();
     }
 
@@ -45,6 +48,7 @@ internal sealed class Endings(CodeFile file)
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } both =>
             OfBoth(both, isToGoOn, loop),
         IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } => Ending.Token,
+        var simple when IsOnException(simple) => Ending.None,
         var simple when file.Influence.IsOn(simple) => Ending.Reply,
         ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } flag when !IsSetIn(loop, flag.Local) => Ending.None,
         IFieldReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } or IPropertyReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Instance: IInstanceReferenceOperation } => Ending.Token,
@@ -132,6 +136,10 @@ internal sealed class Endings(CodeFile file)
             IInvocationOperation { TargetMethod.Name: "CancelAfter" } => !operation.IsWithin(loop),
             _ => false,
         });
+
+    /// <summary>Which failure it was says nothing of how often it may happen.</summary>
+    private static bool IsOnException(IOperation condition) => condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
+        .Any(local => local.Local.DeclaringSyntaxReferences.Any(place => place.GetSyntax() is CatchDeclarationSyntax));
 
     private static bool IsSetIn(IOperation loop, ILocalSymbol flag) => loop.Descendants().Any(operation =>
         operation is IAssignmentOperation { Target: var target } && SymbolEqualityComparer.Default.Equals(target.SymbolOrNull(), flag));

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Orchestration.Compiler.Code;
-using ModelApis = Orchestration.Compiler.Code.ModelApis;
 
 namespace Orchestration.Compiler.Tests.Code;
 
