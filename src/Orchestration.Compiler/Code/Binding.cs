@@ -11,10 +11,13 @@ internal readonly record struct Binding(ISymbol Target, IOperation Value)
     /// <summary>Everything in a file that gets a value, in no order that would matter: a variable is taken to hold all that it ever gets.</summary>
     public static IEnumerable<Binding> AllIn(CodeFile file) => file.Operations.SelectMany(operation => Of(operation, file)).Where(binding => IsOwn(binding.Target));
 
+    /// <summary>What gets a value in some operations, whatever the methods that they call do with it.</summary>
+    public static IEnumerable<Binding> AllIn(IEnumerable<IOperation> operations) => operations.SelectMany(operation => Of(operation, null)).Where(binding => IsOwn(binding.Target));
+
     /// <summary>What is declared in source; what a library does with what it is given is its own affair.</summary>
     private static bool IsOwn(ISymbol target) => target.Locations.Any(place => place.IsInSource);
 
-    private static IEnumerable<Binding> Of(IOperation operation, CodeFile file) => operation switch
+    private static IEnumerable<Binding> Of(IOperation operation, CodeFile? file) => operation switch
     {
         IVariableDeclaratorOperation { Initializer.Value: { } value } declarator => [new(declarator.Symbol, value)],
         IDeconstructionAssignmentOperation deconstruction => OfParts(deconstruction.Target, deconstruction.Value),
@@ -48,15 +51,15 @@ internal readonly record struct Binding(ISymbol Target, IOperation Value)
             : tuple.Elements.SelectMany(element => OfParts(element, value));
     }
 
-    private static IEnumerable<Binding> OfReturn(IOperation operation, IOperation value, CodeFile file) => operation.EnclosingFunction() switch
+    private static IEnumerable<Binding> OfReturn(IOperation operation, IOperation value, CodeFile? file) => operation.EnclosingFunction() switch
     {
         ILocalFunctionOperation local => [new(local.Symbol, value)],
-        null when file.OwnerOf(operation) is { } owner => CallGraph.NamesOf(owner).Prepend(owner).Select(name => new Binding(name.OriginalDefinition, value)),
+        null when file?.OwnerOf(operation) is { } owner => CallGraph.NamesOf(owner).Prepend(owner).Select(name => new Binding(name.OriginalDefinition, value)),
         // What a lambda returns is looked for where it is called.
         _ => [],
     };
 
-    private static IEnumerable<Binding> OfCall(IInvocationOperation invocation, CodeFile file)
+    private static IEnumerable<Binding> OfCall(IInvocationOperation invocation, CodeFile? file)
     {
         IOperation? receiver = invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod ? invocation.Arguments.FirstOrDefault()?.Value : null);
         if (receiver?.Unconverted().SymbolOrNull() is { } builder && IsBuilder(receiver.Unconverted().Type) && IsWriting(invocation.TargetMethod.Name))
@@ -69,7 +72,7 @@ internal readonly record struct Binding(ISymbol Target, IOperation Value)
 
         foreach (IArgumentOperation argument in invocation.Arguments)
         {
-            foreach (CodeBody body in file.Calls.BodiesOf(invocation.TargetMethod))
+            foreach (CodeBody body in file?.Calls.BodiesOf(invocation.TargetMethod) ?? [])
             {
                 if (argument.Parameter is { } parameter && body.Owner is IMethodSymbol method && parameter.Ordinal < method.Parameters.Length)
                 {

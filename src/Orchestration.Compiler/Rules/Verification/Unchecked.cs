@@ -8,6 +8,10 @@ internal static class Unchecked
     /// <summary>The pipeline's own open results, each worded down to the step that wrote it.</summary>
     public static List<(UncheckedResult Result, string Words)> Of(PipelineModel pipeline, PipelineCatalog catalog) => Of(pipeline, catalog, [pipeline.MetadataName]);
 
+    /// <summary>Whether all that a step's inner pipeline gives is checked in there.</summary>
+    public static bool IsNothingOf(PipelineWork work, PipelineCatalog catalog) =>
+        work.IsVerified ?? (catalog.Find(work.Pipeline) is { } inner && Of(inner, catalog).Count == 0);
+
     private static List<(UncheckedResult Result, string Words)> Of(PipelineModel pipeline, PipelineCatalog catalog, HashSet<string> open)
     {
         var found = new List<(UncheckedResult, string)>();

@@ -54,7 +54,7 @@ internal sealed class UnverifiedEffect : ModelRule
         && !Model.Verification.IsReason(step.UnverifiedReason)
         && !(parameter.Source is ValueSource.Special { Name: SpecialNames.Result } && pattern.ChecksItself)
         && !IsVerified(pipeline, pattern, step)
-        && !(step.Pipeline is { } work && ChecksItself(work, catalog));
+        && !(step.Pipeline is { } work && Unchecked.IsNothingOf(work, catalog));
 
     private static bool IsVerified(PipelineModel pipeline, PatternModel pattern, StepModel step) => pipeline.Steps.Any(verifier => verifier.Verify is { } verify
         && (verify.IsSpecial ? pattern.SourcesOf(verify.Target).Contains(step.Method) : verify.Target == step.Method || IsStandIn(pipeline, verify.Target, step)));
@@ -62,7 +62,4 @@ internal sealed class UnverifiedEffect : ModelRule
     /// <summary>What stands in for a verified step is verified as well.</summary>
     private static bool IsStandIn(PipelineModel pipeline, string target, StepModel step) =>
         pipeline.Step(target) is { } verified && pipeline.WithFallbacks(verified).Contains(step);
-
-    private static bool ChecksItself(PipelineWork work, PipelineCatalog catalog) =>
-        work.IsVerified ?? (catalog.Find(work.Pipeline) is { } inner && Unchecked.Of(inner, catalog).Count == 0);
 }

@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Orchestration.Compiler.Code;
+
+/// <summary>
+/// Follows text through one body, from where it comes in to where it is used, as far as it stays what it was: through variables, members, longer texts and paths. A check ends the way,
+/// and so does whatever makes something new of it, such as an encoder, a parser, <c>Path.GetFileName</c>, or a method of the user's own. The order of statements is not looked at.
+/// </summary>
+internal sealed class TextFlow
+{
+    /// <summary>What the framework gives back of a text or a list, changed at its edges.</summary>
+    private static readonly HashSet<string> Keeping = new(StringComparer.Ordinal)
+    {
+        "Trim", "TrimStart", "TrimEnd", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Substring", "PadLeft", "PadRight", "Insert", "Remove", "Normalize", "ToString", "Split", "Concat", "Join", "Format",
+        "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ToList", "ToArray", "Take", "Skip", "Distinct", "Order", "OrderBy", "Reverse", "Append", "AppendLine", "AppendFormat",
+        "Combine", "ChangeExtension", "GetFullPath", "GetDirectoryName", "AsSpan", "ConfigureAwait", "Deserialize",
+    };
+
+    private readonly Func<IOperation, bool> isSource;
+    private readonly TextChecks checks;
+    private readonly ILookup<ISymbol, IOperation> given;
+    private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Reads a body.</summary>
+    /// <param name="operations">All operations of the body.</param>
+    /// <param name="isSource">Whether a value is where text comes in.</param>
+    public TextFlow(IReadOnlyCollection<IOperation> operations, Func<IOperation, bool> isSource)
+    {
+        this.isSource = isSource;
+        checks = new TextChecks(operations);
+        given = Binding.AllIn(operations)
+            .Where(binding => binding.Target is ILocalSymbol or IParameterSymbol)
+            .ToLookup(binding => binding.Target, binding => binding.Value, SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>Where the unchecked text in a value comes from; null where there is none.</summary>
+    public IOperation? SourceOf(IOperation? operation)
+    {
+        if (operation?.Unconverted() is not { ConstantValue.HasValue: false } value || value.Type.Awaited().IsClosed() || checks.Cover(value))
+        {
+            return null;
+        }
+
+        return value is ILocalReferenceOperation or IParameterReferenceOperation ? OfVariable(value, value.SymbolOrNull()!)
+            : isSource(value) ? value
+            : Parts(value).Select(SourceOf).FirstOrDefault(source => source is not null);
+    }
+
+    /// <summary>A variable holds what any of its assignments gives it, unless one puts something safe in the place of what it held.</summary>
+    private IOperation? OfVariable(IOperation reference, ISymbol variable)
+    {
+        IOperation? own = isSource(reference) ? reference : null;
+        if (!open.Add(variable))
+        {
+            return own;
+        }
+
+        IOperation? source = own;
+        foreach (IOperation value in given[variable])
+        {
+            IOperation? found = SourceOf(value);
+            if (found is null && value.DescendantsAndSelf().Any(part => SymbolEqualityComparer.Default.Equals(part.SymbolOrNull(), variable)))
+            {
+                source = null;
+                break;
+            }
+
+            source ??= found;
+        }
+
+        open.Remove(variable);
+        return source;
+    }
+
+    /// <summary>The values whose text is in a value.</summary>
+    private static IEnumerable<IOperation> Parts(IOperation value) => value switch
+    {
+        IAwaitOperation awaited => [awaited.Operation],
+        IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(part => part.Expression),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => [sum.LeftOperand, sum.RightOperand],
+        ICoalesceOperation either => [either.Value, either.WhenNull],
+        IConditionalOperation either => One(either.WhenFalse).Prepend(either.WhenTrue),
+        ISwitchExpressionOperation choice => choice.Arms.Select(arm => arm.Value),
+        IParenthesizedOperation inner => [inner.Operand],
+        IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } member => One(member.Instance),
+        IArrayElementReferenceOperation element => [element.ArrayReference],
+        IImplicitIndexerReferenceOperation element => [element.Instance],
+        IConditionalAccessOperation access => [access.WhenNotNull],
+        IConditionalAccessInstanceOperation => One(value.Ancestors().OfType<IConditionalAccessOperation>().FirstOrDefault(access => !value.IsWithin(access.Operation))?.Operation),
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        ICollectionExpressionOperation list => list.Elements,
+        ISpreadOperation spread => [spread.Operand],
+        ITupleOperation tuple => tuple.Elements,
+        IObjectCreationOperation { Type.Name: "StringBuilder" } creation => creation.Arguments.Select(argument => argument.Value),
+        IInvocationOperation call when IsKeeping(call) => One(call.Instance).Concat(call.Arguments.Select(argument => argument.Value)),
+        _ => [],
+    };
+
+    private static IEnumerable<IOperation> One(IOperation? part) => part is null ? [] : [part];
+
+    private static bool IsKeeping(IInvocationOperation call) => call.TargetMethod.IsOfFramework() && Keeping.Contains(call.TargetMethod.Name);
+}
