@@ -40,6 +40,12 @@ internal sealed class CallGraph
     /// <summary>Whether anything inside an operation asks a model.</summary>
     public bool CallsModelWithin(IOperation operation) => operation.DescendantsAndSelf().Any(CallsModel);
 
+    /// <summary>The method or local function in which an operation stands, whatever lambdas are around it.</summary>
+    public CodeBody? FunctionAround(IOperation operation) =>
+        operation.Ancestors().OfType<ILocalFunctionOperation>().FirstOrDefault() is { } local
+            ? new CodeBody(local.Symbol, local)
+            : file.OwnerOf(operation) is { } owner ? new CodeBody(owner, operation.Root()) : null;
+
     /// <summary>Whether running a body can come to a call of a method, through methods of this file.</summary>
     public bool Reaches(CodeBody body, ISymbol method)
     {

@@ -34,7 +34,7 @@ internal sealed class UnboundedLoop : CodeRule
     {
         foreach (IInvocationOperation call in file.Operations.OfType<IInvocationOperation>().Where(IsOnSelf))
         {
-            if (FunctionAround(call, file) is { } function
+            if (file.Calls.FunctionAround(call) is { } function
                 && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, function.Owner)
                 && CallIn(function.Root, file, besides: function.Owner) is { } asked
                 && endings.Of(call, function.Root) is not Ending.Bound and var ending)
@@ -57,11 +57,6 @@ internal sealed class UnboundedLoop : CodeRule
     /// <summary>A wrapper that calls the same method of what it wraps does not call itself.</summary>
     private static bool IsOnSelf(IInvocationOperation call) =>
         call.Instance is null || (call.Instance is IInstanceReferenceOperation { Syntax: not BaseExpressionSyntax } && call.TargetMethod.MethodKind != MethodKind.DelegateInvoke);
-
-    private static CodeBody? FunctionAround(IOperation operation, CodeFile file) =>
-        operation.Ancestors().OfType<ILocalFunctionOperation>().FirstOrDefault() is { } local
-            ? new CodeBody(local.Symbol, local)
-            : file.OwnerOf(operation) is { } owner ? new CodeBody(owner, operation.Root()) : null;
 
     private static Location KeywordOf(SyntaxNode loop) => loop switch
     {

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Orchestration.Compiler.Code;
 using Orchestration.Compiler.Parsing;
 
 namespace Orchestration.Compiler.Rules.Verification;
@@ -27,7 +29,7 @@ internal sealed class VerdictAsText : BodyRule
             return;
         }
 
-        Location? place = new TextSearch(isOfVerdict).FirstIn(context.OperationBlocks)?.Syntax.GetLocation()
+        Location? place = new WordSearch(text => IsOfVerdict(text, isOfVerdict)).FirstIn(context.OperationBlocks)?.Syntax.GetLocation()
             ?? (!isOfVerdict && method.Parameters[0].Type.SpecialType == SpecialType.System_String ? accept.Locations.FirstOrDefault() : null);
         if (place is not null)
         {
@@ -36,6 +38,14 @@ internal sealed class VerdictAsText : BodyRule
                 $"'{accept.Name}' reads the verdict out of free text, where \"not approved\" is approved to whoever looks for the word; let the judge return 'Verdict', which carries the decision as a flag."));
         }
     }
+
+    /// <summary>Whether a text comes from the verdict, as it is or after some changes; a local is taken to. A verdict's own member reads it through <c>this</c>.</summary>
+    private static bool IsOfVerdict(IOperation text, bool isMember) => text.DescendantsAndSelf().Any(part => part switch
+    {
+        IParameterReferenceOperation or ILocalReferenceOperation => true,
+        IInstanceReferenceOperation => isMember,
+        _ => false,
+    });
 
     /// <summary>The method or property that is marked; the body of a property is its getter's.</summary>
     private static ISymbol? AcceptOf(IMethodSymbol method)
