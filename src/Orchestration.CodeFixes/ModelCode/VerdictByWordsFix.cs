@@ -57,7 +57,7 @@ public sealed class VerdictByWordsFix : RuleFix
     };
 
     private static string NameOfVerdict(SemanticModel model, int position) =>
-        model.LookupNamespacesAndTypes(position, name: "Verdict") is [INamedTypeSymbol { ContainingNamespace: { Name: "Orchestration", ContainingNamespace.IsGlobalNamespace: true } }] ? "Verdict" : "Orchestration.Verdict";
+        model.LookupNamespacesAndTypes(position, name: "Verdict").FirstOrDefault() is { ContainingNamespace: { Name: "Orchestration", ContainingNamespace.IsGlobalNamespace: true } } ? "Verdict" : "Orchestration.Verdict";
 
     /// <summary>A variable that holds a model's reply, or its text, and nothing else.</summary>
     private sealed class VerdictReply

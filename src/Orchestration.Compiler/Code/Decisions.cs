@@ -18,7 +18,7 @@ internal sealed class Decisions(CodeFile file)
         {
             switch (parent)
             {
-                case IUnaryOperation or IConversionOperation or IBinaryOperation or IIsPatternOperation or IPatternOperation or ITupleOperation or IAwaitOperation:
+                case IUnaryOperation or IConversionOperation or IBinaryOperation or IIsPatternOperation or IPatternOperation or ITupleOperation or IAwaitOperation or IConditionalAccessOperation or ICoalesceOperation:
                     value = parent;
                     continue;
                 case IConditionalOperation choice when value == choice.Condition && choice.Type is null:
@@ -92,10 +92,14 @@ internal sealed class Decisions(CodeFile file)
     private bool Matters(IOperation? branch) => branch is not null && branch.DescendantsAndSelf().Any(operation => operation switch
     {
         IReturnOperation or IThrowOperation or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo } => true,
-        ISimpleAssignmentOperation { Value: var value, Target: var target } => target.Type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } && value.ConstantValue.HasValue,
+        ISimpleAssignmentOperation { Value: var value, Target: var target } => IsFlag(target) && value.ConstantValue.HasValue,
         IInvocationOperation call => file.Calls.CallsModel(call) || IsOwn(call),
         _ => false,
     });
+
+    /// <summary>A flag of the program's own; a property of a library, such as the console's colour, is none.</summary>
+    private static bool IsFlag(IOperation target) =>
+        Flags(target.Type) && target.SymbolOrNull() is { } symbol && symbol.Locations.Any(place => place.IsInSource);
 
     private bool Asks(IOperation? value) => value is not null && value.DescendantsAndSelf().Any(operation => operation is IThrowOperation || file.Calls.CallsModel(operation));
 

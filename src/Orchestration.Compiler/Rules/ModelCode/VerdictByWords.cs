@@ -25,10 +25,13 @@ internal sealed class VerdictByWords : CodeRule
                 && WordOf(operation) is { } word
                 && new Decisions(file).IsOne(operation))
             {
-                yield return Diagnostic.Create(Descriptor, operation.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(Word, word), MessageOf(operation, word));
+                yield return Diagnostic.Create(Descriptor, Whole(operation).Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(Word, word), MessageOf(operation, word));
             }
         }
     }
+
+    /// <summary>A search with what it searches, also behind a question mark.</summary>
+    private static IOperation Whole(IOperation search) => search.Parent is IConditionalAccessOperation access && access.WhenNotNull == search ? access : search;
 
     private static string MessageOf(IOperation operation, string word)
     {
