@@ -13,7 +13,7 @@ internal static class MemberEdits
     {
         string indent = IndentOf(member, text);
         string end = LineEndOf(text);
-        return new TextChange(new TextSpan(member.Span.End, 0), end + string.Concat(lines.Select(line => end + indent + line)));
+        return new TextChange(new TextSpan(member.Span.End, 0), end + string.Concat(lines.Select(line => line.Length == 0 ? end : end + indent + line)));
     }
 
     /// <summary>Adds an attribute on a line of its own below those that a member has.</summary>
