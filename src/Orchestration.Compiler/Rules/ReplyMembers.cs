@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Orchestration.Compiler.Code;
 using Orchestration.Compiler.Parsing;
 using Orchestration.Compiler.Parsing.Steps;
 
@@ -44,7 +45,7 @@ internal static class ReplyMembers
             : null;
 
     public static AttributeData? Attribute(ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(attribute =>
-        attribute.AttributeClass?.Name == name && KnownTypes.IsNamespace(attribute.AttributeClass.ContainingNamespace, Json));
+        attribute.AttributeClass.Is(Json, name));
 
     private static bool IsFilled(IPropertySymbol property, INamedTypeSymbol type) =>
         property is { IsStatic: false, IsIndexer: false, GetMethod: not null }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Orchestration.Compiler.Code;
 using Orchestration.Compiler.Parsing;
 
 namespace Orchestration.Compiler.Rules.Verification;
@@ -20,24 +21,13 @@ internal static class Annotations
          select (property, NameOf(attribute.AttributeClass!))).Distinct().ToList();
 
     /// <summary>Whether an attribute is one that a validator asks.</summary>
-    public static bool IsValidation(INamedTypeSymbol? attribute)
-    {
-        for (INamedTypeSymbol? current = attribute; current is not null; current = current.BaseType)
-        {
-            if (IsOfTheFramework(current, "ValidationAttribute"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsValidation(INamedTypeSymbol? attribute) => attribute.IsA(Namespace, "ValidationAttribute");
 
     /// <summary>Whether the reading of a reply sees to it, or nothing could break it.</summary>
     private static bool IsSeenTo(INamedTypeSymbol attribute, IPropertySymbol property) =>
-        IsOfTheFramework(attribute, "DataTypeAttribute")
-        || (IsOfTheFramework(attribute, "EnumDataTypeAttribute") && TypeReader.Unwrapped(property.Type).TypeKind == TypeKind.Enum)
-        || (IsOfTheFramework(attribute, "RequiredAttribute") && IsDemanded(property));
+        attribute.Is(Namespace, "DataTypeAttribute")
+        || (attribute.Is(Namespace, "EnumDataTypeAttribute") && TypeReader.Unwrapped(property.Type).TypeKind == TypeKind.Enum)
+        || (attribute.Is(Namespace, "RequiredAttribute") && IsDemanded(property));
 
     /// <summary>A reply that leaves it out, or says null, is asked for again.</summary>
     private static bool IsDemanded(IPropertySymbol property) =>
@@ -46,9 +36,6 @@ internal static class Annotations
 
     private static bool IsGivenToConstructor(IPropertySymbol property) => property.ContainingType.InstanceConstructors.Any(constructor =>
         constructor.Parameters.Any(parameter => !parameter.IsOptional && string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase)));
-
-    private static bool IsOfTheFramework(INamedTypeSymbol attribute, string name) =>
-        attribute.Name == name && KnownTypes.IsNamespace(attribute.ContainingNamespace, Namespace);
 
     private static string NameOf(INamedTypeSymbol attribute)
     {
