@@ -55,6 +55,7 @@ internal sealed class ModelLibraries
     private static readonly string[] OtherWords =
     [
         "ChatMessage", "ChatMessageContent", "AIFunctionFactory", "KernelFunctionFactory", "KernelFunction", "FunctionInvokingChatClient", "UseFunctionInvocation", "MaximumIterationsPerRequest",
+        "MaximumIterations", "MaximumInvocationCount", "MaximumIterationCount",
     ];
 
     private static readonly HashSet<string> Words = new(
