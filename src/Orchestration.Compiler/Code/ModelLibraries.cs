@@ -110,6 +110,16 @@ internal sealed class ModelLibraries
     /// <summary>Whether a type is that of a message, from a model or from somebody else.</summary>
     public bool IsMessage(ITypeSymbol? type) => type is INamedTypeSymbol named && messages.Contains(named.OriginalDefinition);
 
+    /// <summary>Whether a value of a type can be asked: a client, an agent, or something that holds one.</summary>
+    public bool CanBeAsked(ITypeSymbol? type) => type is not null && (IsCaller(type) || type.GetMembers().Any(member => member switch
+    {
+        IPropertySymbol property => IsCaller(property.Type),
+        IFieldSymbol field => IsCaller(field.Type),
+        _ => false,
+    }));
+
+    private bool IsCaller(ITypeSymbol type) => callers.Any(call => call.Any(caller => type.IsOrInherits(caller)));
+
     /// <summary>The type on which a method is called; of an extension, what it extends.</summary>
     private static ITypeSymbol? ReceiverOf(IInvocationOperation invocation) =>
         (invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod ? invocation.Arguments.FirstOrDefault()?.Value.Unconverted() : null))?.Type;

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Orchestration.Compiler.Code;
+
+/// <summary>Finds where a program starts many tasks and awaits them together.</summary>
+internal static class FanOuts
+{
+    private const int MostSteps = 8;
+
+    private const string Tasks = "System.Threading.Tasks";
+
+    /// <summary>Those of a file, in its order.</summary>
+    public static IEnumerable<FanOut> In(CodeFile file) => file.Operations
+        .OfType<IInvocationOperation>()
+        .Where(call => call is { TargetMethod: { Name: "WhenAll" or "WhenEach" or "WaitAll", ContainingType: var type }, Arguments.Length: > 0 } && type.Is(Tasks, "Task"))
+        .SelectMany(wait => Of(wait, wait.Arguments[0].Value, MostSteps));
+
+    private static IEnumerable<FanOut> Of(IInvocationOperation wait, IOperation tasks, int steps) => steps == 0 ? [] : tasks.Unconverted() switch
+    {
+        IInvocationOperation { TargetMethod.Name: "Select" or "SelectMany" } select when OfLinq(select) => OfSelect(wait, select),
+        IInvocationOperation { Arguments.Length: > 0 } call when OfLinq(call) => Of(wait, call.Arguments[0].Value, steps - 1),
+        ITranslatedQueryOperation query => Of(wait, query.Operation, steps - 1),
+        ICollectionExpressionOperation list => list.Elements.OfType<ISpreadOperation>().SelectMany(spread => Of(wait, spread.Operand, steps - 1)),
+        ILocalReferenceOperation { Local: var local } reference => OfLocal(wait, reference.Root(), local, steps),
+        _ => [],
+    };
+
+    private static IEnumerable<FanOut> OfSelect(IInvocationOperation wait, IInvocationOperation select) =>
+        select.Arguments.Length == 2 && StartedBy(select.Arguments[1].Value) is { } started ? [new(wait, started, select.Arguments[0].Value, [])] : [];
+
+    /// <summary>The lambda or method that an argument names, itself or by a variable.</summary>
+    private static IOperation? StartedBy(IOperation argument) => argument.Unconverted() switch
+    {
+        var value when Binding.LambdaOf(value) is { } lambda => lambda,
+        IDelegateCreationOperation { Target: IMethodReferenceOperation method } => method,
+        ILocalReferenceOperation local when InitialOf(local.Root(), local.Local) is { } initial && initial.Unconverted() is not ILocalReferenceOperation => StartedBy(initial),
+        _ => null,
+    };
+
+    private static IEnumerable<FanOut> OfLocal(IInvocationOperation wait, IOperation root, ILocalSymbol local, int steps)
+    {
+        IEnumerable<FanOut> initial = InitialOf(root, local) is { } value ? Of(wait, value, steps - 1) : [];
+        return initial.Concat(root.Descendants().SelectMany(operation => AddedTo(local, operation) is { } added ? OfLoops(wait, operation, added) : []));
+    }
+
+    /// <summary>The task that an operation puts into a list or an array.</summary>
+    private static IOperation? AddedTo(ILocalSymbol list, IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod.Name: "Add", Instance: { } instance, Arguments: { Length: 1 } added } when IsLocal(instance, list) => added[0].Value.Unconverted(),
+        ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation { ArrayReference: var array }, Value: var value } when IsLocal(array, list) => value.Unconverted(),
+        _ => null,
+    };
+
+    private static IEnumerable<FanOut> OfLoops(IInvocationOperation wait, IOperation addition, IOperation added)
+    {
+        IOperation started = added is ILocalReferenceOperation local && InitialOf(added.Root(), local.Local) is { } initial ? initial.Unconverted() : added;
+        List<IOperation> loops = addition.Ancestors().Where(outer => outer is ILoopOperation && !wait.IsWithin(outer)).ToList();
+        return loops.Count == 0 ? [] : [new(wait, started, null, loops)];
+    }
+
+    private static IOperation? InitialOf(IOperation root, ILocalSymbol local) => root.Descendants()
+        .OfType<IVariableDeclaratorOperation>()
+        .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, local))
+        ?.GetVariableInitializer()?.Value;
+
+    private static bool OfLinq(IInvocationOperation call) => call.TargetMethod.ContainingType.Is("System.Linq", "Enumerable");
+
+    private static bool IsLocal(IOperation operation, ILocalSymbol local) => SymbolEqualityComparer.Default.Equals(operation.Unconverted().SymbolOrNull(), local);
+}
