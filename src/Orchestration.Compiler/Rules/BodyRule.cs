@@ -11,4 +11,7 @@ internal abstract class BodyRule : Rule
 
     /// <summary>A diagnostic of this rule with its message.</summary>
     protected Diagnostic At(Location location, string message) => Diagnostic.Create(Descriptor, location, message);
+
+    /// <summary>A diagnostic of this rule with its message, and the further places that belong to it.</summary>
+    protected Diagnostic At(Location location, string message, IEnumerable<Location> related) => Diagnostic.Create(Descriptor, location, related, message);
 }

@@ -37,6 +37,7 @@ internal sealed class Expectation
         {
             CheckSeverity(diagnostics);
             CheckMessages(diagnostics);
+            CheckRelated(diagnostics);
         }
     }
 
@@ -67,6 +68,16 @@ internal sealed class Expectation
             Assert.Fail("The messages differ.\n\n" + LineDiff.Show(string.Join("\n", _scenario.Messages), string.Join("\n", actual)));
         }
     }
+
+    private void CheckRelated(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        if (_scenario.Related.Count > 0)
+        {
+            Assert.Equal(_scenario.Related, InOrder(diagnostics).Select(d => string.Join(", ", d.AdditionalLocations.Select(TextAt))));
+        }
+    }
+
+    private static string TextAt(Location place) => place.SourceTree?.GetText().ToString(place.SourceSpan) ?? place.GetLineSpan().Path;
 
     /// <summary>The rule's diagnostics in the order of their labels, or of their places in the order of the files.</summary>
     private IEnumerable<Diagnostic> InOrder(IReadOnlyList<Diagnostic> diagnostics)

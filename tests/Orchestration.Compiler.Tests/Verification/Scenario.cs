@@ -61,6 +61,11 @@ public sealed record Scenario(string Source)
     /// <summary>The expected messages of the rule's diagnostics in order of place; empty where the test says nothing about them.</summary>
     public IReadOnlyList<string> Messages { get; init; } = [];
 
+    /// <summary>
+    /// The further places of the rule's diagnostics, one text for each in order of place: what stands at them, with commas between; empty where the test says nothing about them.
+    /// </summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+
     /// <summary>The expected severity of the rule's diagnostics; <see langword="null"/> where the test says nothing about it.</summary>
     public DiagnosticSeverity? Severity { get; init; }
 
