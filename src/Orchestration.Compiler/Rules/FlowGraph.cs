@@ -76,12 +76,13 @@ internal sealed class FlowGraph(PipelineModel pipeline)
             return null;
         }
 
-        return mark.IsOnParameter(parameter) ? new FlowPath(parameter.Name, []) : PathFrom(Origins(step, parameter), mark);
+        return mark.IsOnParameter(parameter) ? new FlowPath(parameter.Name, Anchor.Parameter(step.Method, parameter.Name), []) : PathFrom(Origins(step, parameter), mark);
     }
 
     /// <summary>The shortest way on which a marked value comes into what a step's model reads: by its parameters, or by the tools that it calls.</summary>
     public FlowPath? PathInto(StepModel step, FlowMark mark) =>
-        ReadParameters(step).Where(parameter => !parameter.Type.IsClosedSet && mark.IsOnParameter(parameter)).Select(parameter => new FlowPath(parameter.Name, [])).FirstOrDefault()
+        ReadParameters(step).Where(parameter => !parameter.Type.IsClosedSet && mark.IsOnParameter(parameter))
+            .Select(parameter => new FlowPath(parameter.Name, Anchor.Parameter(step.Method, parameter.Name), [])).FirstOrDefault()
         ?? PathFrom(Shown(step), mark);
 
     private FlowPath? PathFrom(IEnumerable<FlowOrigin> origins, FlowMark mark)
@@ -98,14 +99,14 @@ internal sealed class FlowGraph(PipelineModel pipeline)
 
             if (mark.IsOn(origin))
             {
-                return new FlowPath(origin.Name, through.ToEquatableArray());
+                return new FlowPath(origin.Name, origin.Place, through.ToEquatableArray());
             }
 
             if (origin is FlowOrigin.Result { Step: { IsOfModel: true, Result.IsClosedSet: false } step })
             {
                 if (ReadParameters(step).FirstOrDefault(parameter => !parameter.Type.IsClosedSet && mark.IsOnParameter(parameter)) is { } marked)
                 {
-                    return new FlowPath(marked.Name, through.Insert(0, step).ToEquatableArray());
+                    return new FlowPath(marked.Name, Anchor.Parameter(step.Method, marked.Name), through.Insert(0, step).ToEquatableArray());
                 }
 
                 foreach (FlowOrigin behind in Shown(step))

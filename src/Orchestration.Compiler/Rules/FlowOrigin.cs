@@ -1,4 +1,5 @@
 using Orchestration.Compiler.Model;
+using Orchestration.Compiler.Parsing;
 
 namespace Orchestration.Compiler.Rules;
 
@@ -12,6 +13,9 @@ internal abstract record FlowOrigin
     /// <summary>The entry parameter's name, or the step's method.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Where it is declared.</summary>
+    public abstract Anchor Place { get; }
+
     /// <summary>Whether it is marked as possibly hostile.</summary>
     public abstract bool IsUntrusted { get; }
 
@@ -23,6 +27,8 @@ internal abstract record FlowOrigin
     {
         public override string Name => Parameter.Name;
 
+        public override Anchor Place => Anchor.Parameter(EntryParser.EntryName, Parameter.Name);
+
         public override bool IsUntrusted => Parameter.IsUntrusted;
 
         public override bool IsSensitive => Parameter.IsSensitive;
@@ -32,6 +38,8 @@ internal abstract record FlowOrigin
     public sealed record Result(StepModel Step) : FlowOrigin
     {
         public override string Name => Step.Method;
+
+        public override Anchor Place => Anchor.OfMember(Step.Method);
 
         public override bool IsUntrusted => Step.IsUntrusted;
 

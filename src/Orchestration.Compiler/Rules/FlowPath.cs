@@ -4,14 +4,16 @@ namespace Orchestration.Compiler.Rules;
 
 /// <summary>The way of a marked value.</summary>
 /// <param name="Source">The entry parameter, the step or the parameter that is marked.</param>
+/// <param name="Start">Where that stands.</param>
 /// <param name="Through">The steps that pass it on, in order.</param>
-internal sealed record FlowPath(string Source, EquatableArray<StepModel> Through)
+internal sealed record FlowPath(string Source, Anchor Start, EquatableArray<StepModel> Through)
 {
     /// <summary>The way in words: <c>'patient'</c>, or <c>'patient' by way of 'Summarize'</c>.</summary>
     public string Words => Through.Count == 0 ? $"'{Source}'" : $"'{Source}' by way of {Nearest.List(Through.Select(step => step.Method))}";
 
-    /// <summary>The steps on it, as further places of a finding.</summary>
-    public EquatableArray<Anchor> Places => Through.Select(step => Anchor.OfMember(step.Method)).ToEquatableArray();
+    /// <summary>What is marked and the steps on the way, as further places of a finding.</summary>
+    /// <param name="at">The finding's own place, which is none of them.</param>
+    public EquatableArray<Anchor> PlacesBut(Anchor at) => Through.Select(step => Anchor.OfMember(step.Method)).Prepend(Start).Where(place => place != at).ToEquatableArray();
 }
 
 /// <summary>A mark that values carry with them.</summary>

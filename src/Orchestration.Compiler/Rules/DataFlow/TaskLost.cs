@@ -29,8 +29,14 @@ internal sealed class TaskLost : ModelRule
             .OfType<StepModel>()
             .Where(step => step.Model is not null && !blind.Contains(step.Method) && !RevisionWithoutDraft.IsFoundAt(pipeline, step))
             .Where(step => !Declares(flow, step) && !flow.Reached(step).Any(origin => origin is FlowOrigin.Entry))
-            .Select(step => Found(entry, step));
+            .Select(step => Found(entry, step) with { Related = SeenBy(flow, step).ToEquatableArray() });
     }
+
+    /// <summary>The steps of which it sees something instead.</summary>
+    private static IEnumerable<Anchor> SeenBy(FlowGraph flow, StepModel step) => flow.Reached(step)
+        .Select(origin => origin.Place)
+        .Where(place => place != Anchor.OfMember(step.Method))
+        .OrderBy(place => place.Member, StringComparer.Ordinal);
 
     /// <summary>What is declared and left out of the prompt is another mistake, and another rule's.</summary>
     private static bool Declares(FlowGraph flow, StepModel step) =>

@@ -29,7 +29,7 @@ internal sealed class FreeTextChooses : BodyRule
         {
             FlowPath path = hostile[choice.Parameter];
             var places = new AnchorResolver(code.Pipeline, session, context.CancellationToken);
-            context.ReportDiagnostic(At(choice.Operation.Syntax.GetLocation(), Message(pipeline, code.Step, choice.Parameter, path), path.Places.Select(places.Resolve)));
+            context.ReportDiagnostic(At(choice.Operation.Syntax.GetLocation(), Message(pipeline, code.Step, choice.Parameter, path), path.PlacesBut(Anchor.OfMember(code.Step.Method)).Select(places.Resolve)));
         }
     }
 

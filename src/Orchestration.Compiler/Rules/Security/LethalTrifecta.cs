@@ -15,12 +15,13 @@ internal sealed class LethalTrifecta : ModelRule
         from step in pipeline.Steps
         let meeting = MeetingBefore(pipeline, step)
         where meeting is not null
+        let place = Anchor.Attribute(step.Method, "SideEffect")
         select Found(
-            Anchor.Attribute(step.Method, "SideEffect"),
+            place,
             $"'{meeting.Model.Method}' reads {meeting.Untrusted.Words}, which may be hostile, and {meeting.Sensitive.Words}, which is sensitive, and what it writes leaves by '{step.Method}': "
             + "who writes the one can have the other sent away; add [Approve], so that a person sees it before.") with
         {
-            Related = new[] { Anchor.OfMember(meeting.Model.Method) }.Concat(meeting.Untrusted.Places).Concat(meeting.Sensitive.Places).Distinct().ToEquatableArray(),
+            Related = new[] { Anchor.OfMember(meeting.Model.Method) }.Concat(meeting.Untrusted.PlacesBut(place)).Concat(meeting.Sensitive.PlacesBut(place)).Distinct().ToEquatableArray(),
         };
 
     /// <summary>Whether a side effect is found here, so that lesser rules have nothing to add.</summary>

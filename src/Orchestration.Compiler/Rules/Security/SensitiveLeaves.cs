@@ -18,9 +18,10 @@ internal sealed class SensitiveLeaves : ModelRule
 
     private IEnumerable<Finding> ToModel(FlowGraph flow, StepModel step) =>
         step.Model is { Client: { IsSensitive: false } client } && flow.PathInto(step, FlowMark.Sensitive) is { } path
-            ? [Found(
+            ? [At(
                 AnchorOf(flow, step),
-                $"'{step.Method}' shows {path.Words} to '{client.Name}', which is not marked for sensitive text; mark '{client.Name}' [Sensitive] if it may see it, or leave it out.") with { Related = path.Places }]
+                path,
+                $"'{step.Method}' shows {path.Words} to '{client.Name}', which is not marked for sensitive text; mark '{client.Name}' [Sensitive] if it may see it, or leave it out.")]
             : [];
 
     private IEnumerable<Finding> ToEffect(PipelineModel pipeline, FlowGraph flow, StepModel step) =>
@@ -28,9 +29,10 @@ internal sealed class SensitiveLeaves : ModelRule
             ? from parameter in step.Inputs.Where(parameter => parameter.IsReached)
               let path = flow.PathTo(step, parameter, FlowMark.Sensitive)
               where path is not null
-              select Found(
+              select At(
                   Anchor.Parameter(step.Method, parameter.Name),
-                  $"'{step.Method}' takes {path.Words} out of the program, and is not marked for sensitive text; mark it [Sensitive] if it may have it, or leave it out.") with { Related = path.Places }
+                  path,
+                  $"'{step.Method}' takes {path.Words} out of the program, and is not marked for sensitive text; mark it [Sensitive] if it may have it, or leave it out.")
             : [];
 
     /// <summary>Within another pipeline only what its own parameters are marked with is known.</summary>
@@ -42,9 +44,12 @@ internal sealed class SensitiveLeaves : ModelRule
         let parameter = step.Inputs.FirstOrDefault(parameter => parameter.Name == argument.From)
         let path = parameter is null ? null : flow.PathTo(step, parameter, FlowMark.Sensitive)
         where path is not null
-        select Found(
+        select At(
             Anchor.Parameter(step.Method, parameter!.Name),
-            $"'{step.Method}' passes {path.Words} to '{inner!.Name}', whose parameter '{input!.Name}' is not marked [Sensitive], so that nothing guards it there; mark it.") with { Related = path.Places };
+            path,
+            $"'{step.Method}' passes {path.Words} to '{inner!.Name}', whose parameter '{input!.Name}' is not marked [Sensitive], so that nothing guards it there; mark it.");
+
+    private Finding At(Anchor place, FlowPath path, string message) => Found(place, message) with { Related = path.PlacesBut(place) };
 
     /// <summary>The parameter that brings it; the step itself where that is a tool.</summary>
     private static Anchor AnchorOf(FlowGraph flow, StepModel step) =>

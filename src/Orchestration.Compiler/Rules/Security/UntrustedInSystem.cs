@@ -21,7 +21,7 @@ internal sealed class UntrustedInSystem : ModelRule
     {
         var flow = new FlowGraph(pipeline);
         return pipeline.Steps
-            .SelectMany(step => HolesOf(step).Where(hole => IsUntrusted(flow, step, hole)).Select(hole => Found(step, hole)))
+            .SelectMany(step => HolesOf(step).Where(hole => IsUntrusted(flow, step, hole)).Select(hole => Found(flow, step, hole)))
             .GroupBy(finding => finding.Anchor)
             .Select(group => group.First());
     }
@@ -34,13 +34,20 @@ internal sealed class UntrustedInSystem : ModelRule
         && step.Inputs.FirstOrDefault(parameter => parameter.Name == hole.Parameter) is { Type.IsClosedSet: false } parameter
         && flow.IsUntrusted(step, parameter);
 
-    private Finding Found(StepModel step, PromptHole hole)
+    private Finding Found(FlowGraph flow, StepModel step, PromptHole hole)
     {
         bool isOfStep = !step.Model!.SystemIsOfClass;
         Finding finding = Found(
             new Anchor(AnchorKind.Text, isOfStep ? step.Method : null, 0, "System", "0", hole.Start, hole.Length),
             $"'{hole.AsWritten}' puts [Untrusted] text into the system message of '{step.Method}', where the model takes what it says for instructions; move it to the prompt.");
+        finding = finding with { Related = MarksOf(flow, step, hole).ToEquatableArray() };
         finding = isOfStep ? finding.With(IsOfStep, "true") : finding;
         return step.Model.Prompt?.Holes.Any(other => other.AsWritten == hole.AsWritten) == true ? finding : finding.With(Placeholder, hole.AsWritten);
     }
+
+    /// <summary>Where the mark stands: on the step's own parameter, or on what fills it.</summary>
+    private static IEnumerable<Anchor> MarksOf(FlowGraph flow, StepModel step, PromptHole hole) =>
+        step.Inputs.FirstOrDefault(parameter => parameter.Name == hole.Parameter) is not { } parameter ? []
+        : parameter.IsUntrusted ? [Anchor.Parameter(step.Method, parameter.Name)]
+        : flow.Origins(step, parameter).Where(origin => origin.IsUntrusted).Select(origin => origin.Place);
 }

@@ -56,6 +56,6 @@ internal sealed class BlindJudge : ModelRule
             Anchor.OfMember(judge.Method),
             $"'{judge.Method}' judges what '{producer.Method}' wrote without seeing anything it was made from ({Nearest.List(shown)}), so it cannot tell right from well said; show it that too.")
             .With(ProducerProperty, producer.Method)
-            .With(ParametersProperty, string.Join(",", parameters));
+            .With(ParametersProperty, string.Join(",", parameters)) with { Related = [Anchor.OfMember(producer.Method)] };
     }
 }

@@ -9,7 +9,7 @@ public sealed class TaskLostTests
     });
 
     [Fact]
-    public Task ATeamThatDoesNotKnowTheTopic_Triggers() => Verify.RuleAsync("ORC4005", """
+    public Task ATeamThatDoesNotKnowTheTopic_Triggers() => Verify.RuleAsync("ORC4005", new Scenario("""
         public enum Worker { Writer, Critic }
 
         [Supervisor(MaxTurns = 4), Unverified("a test")]
@@ -26,7 +26,10 @@ public sealed class TaskLostTests
             [Worker(Worker.Critic), Prompt("Criticise: {instruction}")]
             private partial Task<string> [|Criticise|](string instruction);
         }
-        """);
+        """)
+    {
+        Related = ["Criticise, Write", "Assign, Criticise", "Assign, Write"],
+    });
 
     [Fact]
     public Task DebatersWhoHearOnlyOneAnother_Trigger() => Verify.RuleAsync("ORC4005", """

@@ -13,7 +13,7 @@ public sealed class FreeTextChoosesTests
             + "let 'Advise' return an enum, so that only what you name can be chosen.",
         ],
         Severity = DiagnosticSeverity.Warning,
-        Related = ["Advise"],
+        Related = ["mail, Advise"],
     });
 
     [Theory]

@@ -6,6 +6,7 @@ public sealed class LethalTrifectaTests
     public Task AnAgentThatReadsMailAndRecordsAndSends_Triggers() => Verify.RuleAsync("ORC6002", new Scenario(Agent("Tool, [|SideEffect|]"))
     {
         Messages = ["'Answer' reads 'ReadMail', which may be hostile, and 'Record', which is sensitive, and what it writes leaves by 'Send': who writes the one can have the other sent away; add [Approve], so that a person sees it before."],
+        Related = ["Answer, ReadMail, Record"],
     });
 
     [Fact]
@@ -33,6 +34,7 @@ public sealed class LethalTrifectaTests
         """)
     {
         Messages = ["'Write' reads 'mail' by way of 'Wish', which may be hostile, and 'record', which is sensitive, and what it writes leaves by 'Send': who writes the one can have the other sent away; add [Approve], so that a person sees it before."],
+        Related = ["Write, mail, Wish, record"],
     });
 
     [Fact]

@@ -6,6 +6,7 @@ public sealed class SensitiveLeavesTests
     public Task AClientThatIsNotMarked_Triggers() => Verify.RuleAsync("ORC6005", new Scenario(Chain("IChatClient", "[|record|]"))
     {
         Messages = ["'Write' shows 'record' to 'client', which is not marked for sensitive text; mark 'client' [Sensitive] if it may see it, or leave it out."],
+        Related = ["record"],
     });
 
     [Fact]
@@ -24,6 +25,7 @@ public sealed class SensitiveLeavesTests
         """)
     {
         Messages = ["'Polish' shows 'record' by way of 'Summarize' to 'cloud', which is not marked for sensitive text; mark 'cloud' [Sensitive] if it may see it, or leave it out."],
+        Related = ["record, Summarize"],
     });
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class UntrustedInSystemTests
     {
         Messages = ["'{message}' puts [Untrusted] text into the system message of 'Answer', where the model takes what it says for instructions; move it to the prompt."],
         Severity = DiagnosticSeverity.Warning,
+        Related = ["message"],
     });
 
     [Fact]

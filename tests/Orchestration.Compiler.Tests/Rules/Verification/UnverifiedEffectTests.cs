@@ -6,6 +6,7 @@ public sealed class UnverifiedEffectTests
     public Task WhatAModelWroteIsSent_Triggers() => Verify.RuleAsync("ORC3002", new Scenario(Chain("Step, [|SideEffect|]"))
     {
         Messages = ["'Send' changes something outside by what 'Write' wrote, and nothing has checked that before; check it with a [Verify] step, or add [Approve], so that a person decides."],
+        Related = ["Write"],
     });
 
     [Fact]
