@@ -52,6 +52,7 @@ internal sealed class ClassHeaderEmitter(SourceWriter writer, ResolvedPipeline r
         }
 
         arguments.Add($"IsVerified = {(resolved.Facts.IsVerified ? "true" : "false")}");
+        arguments.AddRange(Labels());
         return string.Join(", ", arguments);
 
         void Add(string name, Figure figure)
@@ -60,6 +61,26 @@ internal sealed class ClassHeaderEmitter(SourceWriter writer, ResolvedPipeline r
             {
                 arguments.Add($"{name} = {Code.Number(calls)}");
             }
+        }
+    }
+
+    /// <summary>Only what there is to say, which of most pipelines is nothing.</summary>
+    private IEnumerable<string> Labels()
+    {
+        PipelineLabels labels = resolved.Facts.Labels;
+        if (labels.GivesUntrusted)
+        {
+            yield return "GivesUntrusted = true";
+        }
+
+        if (labels.GivesSensitive)
+        {
+            yield return "GivesSensitive = true";
+        }
+
+        if (labels.Acting is { } acting)
+        {
+            yield return $"Acting = {Code.Literal(acting)}";
         }
     }
 

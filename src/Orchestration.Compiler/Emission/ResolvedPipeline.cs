@@ -15,6 +15,9 @@ internal sealed record PipelineFacts(string Pipeline, Figures Figures, bool IsVe
     /// <summary>The class in code where a container of services can make it, or null.</summary>
     public string? Service { get; init; }
 
+    /// <summary>The marks that it brings to those who run it.</summary>
+    public PipelineLabels Labels { get; init; } = PipelineLabels.None;
+
     /// <summary>The pipeline as a Mermaid flowchart, the pipelines that it runs in it.</summary>
     public string Diagram { get; init; } = "";
 }

@@ -4,14 +4,15 @@ using Orchestration.Compiler.Diagrams;
 using Orchestration.Compiler.Emission;
 using Orchestration.Compiler.Model;
 using Orchestration.Compiler.Model.Diagrams;
+using Orchestration.Compiler.Rules;
 
 namespace Orchestration.Compiler.Generation;
 
 /// <summary>What one pipeline tells the others.</summary>
-internal sealed record PipelineSummary(PipelineBounds Bounds, Verification Verification, Sketch Sketch, string? Service)
+internal sealed record PipelineSummary(PipelineBounds Bounds, Verification Verification, LabelSummary Labels, Sketch Sketch, string? Service)
 {
     public static PipelineSummary Of(PipelineModel pipeline) =>
-        new(PipelineBoundsOf.Model(pipeline), Verification.Of(pipeline), Drawing.Of(pipeline), pipeline.Service);
+        new(PipelineBoundsOf.Model(pipeline), Verification.Of(pipeline), LabelReader.Of(pipeline), Drawing.Of(pipeline), pipeline.Service);
 }
 
 /// <summary>
@@ -29,6 +30,7 @@ internal static class FactResolver
         }
 
         var bounds = new BoundResolver(name => byName.TryGetValue(name, out PipelineSummary found) ? found.Bounds : null);
+        var labels = new LabelResolver(name => byName.TryGetValue(name, out PipelineSummary found) ? found.Labels : null);
         var scenes = new SceneBuilder(
             name => byName.TryGetValue(name, out PipelineSummary found) ? found.Sketch : null,
             inner => inner.Bounds is { } known ? bounds.Resolve(known) : bounds.Resolve(inner.Pipeline));
@@ -38,6 +40,7 @@ internal static class FactResolver
             .Select(name => new PipelineFacts(name, bounds.Resolve(name), IsVerified(name, byName, []), HintName(name, hints))
             {
                 Service = byName[name].Service,
+                Labels = labels.Resolve(name),
                 Diagram = Diagram.Of(byName[name].Sketch, bounds.Resolve(name).MaxCalls, scenes),
             })
             .ToEquatableArray();

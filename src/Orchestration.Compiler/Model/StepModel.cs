@@ -212,13 +212,19 @@ internal sealed record PipelineWork(
     PipelineBounds? Bounds,
     bool? IsVerified) : StepWork
 {
+    /// <summary>Its labels where they are known from another assembly; else looked up by name.</summary>
+    public PipelineLabels? Labels { get; init; }
+
     public override Bound Calls => Bounds?.MaxCalls ?? new Bound.Of(Pipeline);
 
     public Bound Depth => Bounds?.Depth ?? new Bound.Of(Pipeline);
 }
 
-/// <summary>An argument of an inner pipeline: its parameter, and this step's parameter that fills it.</summary>
-internal sealed record PipelineArgument(string Parameter, string From);
+/// <summary>An argument of an inner pipeline.</summary>
+/// <param name="Parameter">The inner entry's parameter.</param>
+/// <param name="From">This step's parameter that fills it.</param>
+/// <param name="IsSensitive">Whether the inner one is marked as sensitive.</param>
+internal sealed record PipelineArgument(string Parameter, string From, bool IsSensitive = false);
 
 /// <summary>What a verifying step checks.</summary>
 /// <param name="Target">The method whose result it checks, or a pattern's parameter (<c>draft</c>, <c>result</c>).</param>

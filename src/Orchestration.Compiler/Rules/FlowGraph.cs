@@ -8,7 +8,9 @@ namespace Orchestration.Compiler.Rules;
 /// Where the values of a pipeline come from and who reads them. Only what a prompt, a body or an inner pipeline reads counts; a
 /// parameter that is declared and left out of the prompt carries nothing. Fallbacks count as making what they stand in for.
 /// </summary>
-internal sealed class FlowGraph(PipelineModel pipeline)
+/// <param name="pipeline">The pipeline.</param>
+/// <param name="catalog">Knows the pipelines that it runs; without it, they bring no marks along.</param>
+internal sealed class FlowGraph(PipelineModel pipeline, PipelineCatalog? catalog = null)
 {
     /// <summary>A step, its fallback, that one's fallback, and so on: whichever of them ran last made the result.</summary>
     public IEnumerable<StepModel> Making(string? method) => pipeline.Step(method) is { } step ? pipeline.WithFallbacks(step) : [];
@@ -85,6 +87,14 @@ internal sealed class FlowGraph(PipelineModel pipeline)
             .Select(parameter => new FlowPath(parameter.Name, Anchor.Parameter(step.Method, parameter.Name), [])).FirstOrDefault()
         ?? PathFrom(Shown(step), mark);
 
+    /// <summary>The shortest way on which a marked value comes into what the pipeline gives.</summary>
+    public FlowPath? PathToResult(FlowMark mark) => pipeline is { Pattern: { } pattern, Entry: not ({ Shape: EntryShape.Nothing } or { Result.IsClosedSet: true }) }
+        ? PathFrom(Results(Model.Verification.GiversOf(pipeline, pattern).Where(giver => giver.Result is { IsClosedSet: false }).SelectMany(giver => Making(giver.Method))), mark)
+        : null;
+
+    private bool IsGiven(FlowOrigin origin, FlowMark mark) =>
+        origin is FlowOrigin.Result { Step: { Result.IsClosedSet: false, Pipeline: { } work } } && catalog is not null && mark.IsGiven(catalog.LabelsOf(work));
+
     private FlowPath? PathFrom(IEnumerable<FlowOrigin> origins, FlowMark mark)
     {
         var open = new Queue<(FlowOrigin Origin, ImmutableList<StepModel> Through)>(origins.Select(origin => (origin, ImmutableList<StepModel>.Empty)));
@@ -97,7 +107,7 @@ internal sealed class FlowGraph(PipelineModel pipeline)
                 continue;
             }
 
-            if (mark.IsOn(origin))
+            if (mark.IsOn(origin) || IsGiven(origin, mark))
             {
                 return new FlowPath(origin.Name, origin.Place, through.ToEquatableArray());
             }

@@ -8,6 +8,8 @@ namespace Orchestration.Compiler.Rules;
 /// <param name="settings">What the project sets for the rules.</param>
 internal sealed class PipelineCatalog(Func<string, PipelineModel?> find, Func<string, bool> isInner, ProjectSettings settings)
 {
+    private readonly LabelResolver labels = new(name => find(name) is { } pipeline ? LabelReader.Of(pipeline) : null);
+
     /// <summary>What the project sets for the rules.</summary>
     public ProjectSettings Settings { get; } = settings;
 
@@ -21,6 +23,9 @@ internal sealed class PipelineCatalog(Func<string, PipelineModel?> find, Func<st
 
     /// <summary>The most model calls of one execution of a step, its verifiers and its fallback not included; null where there is no bound.</summary>
     public long? CallsOf(StepModel step) => Resolver().Resolve(new PipelineBounds(step.Method, step.OwnCalls, step.OwnCalls)).MaxCalls.Calls;
+
+    /// <summary>The marks that an inner pipeline brings along.</summary>
+    public PipelineLabels LabelsOf(PipelineWork work) => work.Labels ?? labels.Resolve(work.Pipeline);
 
     private BoundResolver Resolver() => new(name => Find(name) is { } other ? PipelineBoundsOf.Model(other) : null);
 }

@@ -45,7 +45,10 @@ internal sealed class PipelineWorkReader(ParseContext context, StepDeclaration s
             wantsOutcome,
             Converts: !wantsOutcome && !SymbolEqualityComparer.IncludeNullability.Equals(value, step.Result),
             isForeign ? BoundsOf(inner, generated) : null,
-            isForeign ? generated?.NamedFlag("IsVerified") ?? false : null);
+            isForeign ? generated?.NamedFlag("IsVerified") ?? false : null)
+        {
+            Labels = isForeign ? LabelsOf(generated) : null,
+        };
     }
 
     /// <summary>What the pipeline that a step runs gives; null where it gives nothing, or where there is none.</summary>
@@ -154,6 +157,10 @@ internal sealed class PipelineWorkReader(ParseContext context, StepDeclaration s
 
         return arguments.ToEquatableArray();
     }
+
+    private static PipelineLabels LabelsOf(AttributeData? generated) => generated is null
+        ? PipelineLabels.None
+        : new PipelineLabels(generated.NamedFlag("GivesUntrusted"), generated.NamedFlag("GivesSensitive"), generated.NamedText("Acting"));
 
     private static PipelineBounds BoundsOf(INamedTypeSymbol inner, AttributeData? generated)
     {

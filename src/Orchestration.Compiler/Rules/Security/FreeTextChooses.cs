@@ -24,7 +24,7 @@ internal sealed class FreeTextChooses : BodyRule
             return;
         }
 
-        Dictionary<string, FlowPath> hostile = HostileOf(pipeline, code.Step);
+        Dictionary<string, FlowPath> hostile = HostileOf(pipeline, session.CatalogFor(UserView.Reference(code.Pipeline).SyntaxTree, context.CancellationToken), code.Step);
         if (hostile.Count > 0 && new ChoiceByText(code, hostile.Keys).In(context.OperationBlocks) is { } choice)
         {
             FlowPath path = hostile[choice.Parameter];
@@ -43,9 +43,9 @@ internal sealed class FreeTextChooses : BodyRule
     /// The parameters that hold a model's words about hostile text, with the way of it. Code that looks at the hostile text itself is a guard, and what was checked or approved is taken for
     /// what it says.
     /// </summary>
-    private static Dictionary<string, FlowPath> HostileOf(PipelineModel pipeline, StepModel step)
+    private static Dictionary<string, FlowPath> HostileOf(PipelineModel pipeline, PipelineCatalog catalog, StepModel step)
     {
-        var flow = new FlowGraph(pipeline);
+        var flow = new FlowGraph(pipeline, catalog);
         var found = new Dictionary<string, FlowPath>(StringComparer.Ordinal);
         foreach (StepParameter parameter in step.Inputs)
         {

@@ -13,7 +13,7 @@ internal sealed class LethalTrifecta : ModelRule
 
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog) =>
         from step in pipeline.Steps
-        let meeting = MeetingBefore(pipeline, step)
+        let meeting = MeetingBefore(pipeline, catalog, step)
         where meeting is not null
         let place = Anchor.Attribute(step.Method, "SideEffect")
         select Found(
@@ -25,16 +25,16 @@ internal sealed class LethalTrifecta : ModelRule
         };
 
     /// <summary>Whether a side effect is found here, so that lesser rules have nothing to add.</summary>
-    public static bool IsFoundAt(PipelineModel pipeline, StepModel effect) => MeetingBefore(pipeline, effect) is not null;
+    public static bool IsFoundAt(PipelineModel pipeline, PipelineCatalog catalog, StepModel effect) => MeetingBefore(pipeline, catalog, effect) is not null;
 
-    private static Meeting? MeetingBefore(PipelineModel pipeline, StepModel effect)
+    private static Meeting? MeetingBefore(PipelineModel pipeline, PipelineCatalog catalog, StepModel effect)
     {
         if (effect is not { IsSideEffect: true, Approval: null })
         {
             return null;
         }
 
-        var flow = new FlowGraph(pipeline);
+        var flow = new FlowGraph(pipeline, catalog);
         return WritersFor(pipeline, flow, effect)
             .Where(writer => writer.Model is not null)
             .Select(writer => flow.PathInto(writer, FlowMark.Untrusted) is { } untrusted && flow.PathInto(writer, FlowMark.Sensitive) is { } sensitive

@@ -12,8 +12,8 @@ internal sealed class SensitiveLeaves : ModelRule
 
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog)
     {
-        var flow = new FlowGraph(pipeline);
-        return pipeline.Steps.SelectMany(step => ToModel(flow, step).Concat(ToEffect(pipeline, flow, step)).Concat(ToInner(flow, step, catalog)));
+        var flow = new FlowGraph(pipeline, catalog);
+        return pipeline.Steps.SelectMany(step => ToModel(flow, step).Concat(ToEffect(pipeline, catalog, flow, step)).Concat(ToInner(flow, step)));
     }
 
     private IEnumerable<Finding> ToModel(FlowGraph flow, StepModel step) =>
@@ -24,8 +24,8 @@ internal sealed class SensitiveLeaves : ModelRule
                 $"'{step.Method}' shows {path.Words} to '{client.Name}', which is not marked for sensitive text; mark '{client.Name}' [Sensitive] if it may see it, or leave it out.")]
             : [];
 
-    private IEnumerable<Finding> ToEffect(PipelineModel pipeline, FlowGraph flow, StepModel step) =>
-        step is { IsSideEffect: true, IsSensitive: false } && !LethalTrifecta.IsFoundAt(pipeline, step)
+    private IEnumerable<Finding> ToEffect(PipelineModel pipeline, PipelineCatalog catalog, FlowGraph flow, StepModel step) =>
+        step is { IsSideEffect: true, IsSensitive: false } && !LethalTrifecta.IsFoundAt(pipeline, catalog, step)
             ? from parameter in step.Inputs.Where(parameter => parameter.IsReached)
               let path = flow.PathTo(step, parameter, FlowMark.Sensitive)
               where path is not null
@@ -35,19 +35,18 @@ internal sealed class SensitiveLeaves : ModelRule
                   $"'{step.Method}' takes {path.Words} out of the program, and is not marked for sensitive text; mark it [Sensitive] if it may have it, or leave it out.")
             : [];
 
-    /// <summary>Within another pipeline only what its own parameters are marked with is known.</summary>
-    private IEnumerable<Finding> ToInner(FlowGraph flow, StepModel step, PipelineCatalog catalog) =>
+    /// <summary>Within another pipeline what its own parameters are marked with is guarded. One of another assembly may not be the author's to mark.</summary>
+    private IEnumerable<Finding> ToInner(FlowGraph flow, StepModel step) =>
         from argument in step.Pipeline?.Arguments ?? []
-        let inner = catalog.Find(step.Pipeline!.Pipeline)
-        let input = inner?.Entry?.Inputs.FirstOrDefault(input => input.Name == argument.Parameter)
-        where input is { IsSensitive: false }
+        where !argument.IsSensitive
         let parameter = step.Inputs.FirstOrDefault(parameter => parameter.Name == argument.From)
         let path = parameter is null ? null : flow.PathTo(step, parameter, FlowMark.Sensitive)
         where path is not null
         select At(
             Anchor.Parameter(step.Method, parameter!.Name),
             path,
-            $"'{step.Method}' passes {path.Words} to '{inner!.Name}', whose parameter '{input!.Name}' is not marked [Sensitive], so that nothing guards it there; mark it.");
+            $"'{step.Method}' passes {path.Words} to '{step.Pipeline!.Display}', whose parameter '{argument.Parameter}' is not marked [Sensitive], so that nothing guards it there; "
+            + (step.Pipeline.Labels is null ? "mark it." : "have it marked there, or leave it out."));
 
     private Finding At(Anchor place, FlowPath path, string message) => Found(place, message) with { Related = path.PlacesBut(place) };
 

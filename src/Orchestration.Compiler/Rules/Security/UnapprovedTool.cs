@@ -14,7 +14,7 @@ internal sealed class UnapprovedTool : ModelRule
     public override IEnumerable<Finding> Check(PipelineModel pipeline, PipelineCatalog catalog) =>
         from tool in (pipeline.Pattern as AgentModel)?.Tools ?? []
         let step = pipeline.Step(tool.Method)
-        where step is { Approval: null } && !LethalTrifecta.IsFoundAt(pipeline, step)
+        where step is { Approval: null } && !LethalTrifecta.IsFoundAt(pipeline, catalog, step)
         from finding in step.IsSideEffect ? [Own(step)] : Inner(step, catalog)
         select finding;
 
@@ -23,22 +23,16 @@ internal sealed class UnapprovedTool : ModelRule
         $"'{step.Method}' changes something outside, and a model decides when and with what; add [Approve], so that a person sees each call before it happens.");
 
     /// <summary>A tool may be a pipeline, whose own steps act.</summary>
-    private IEnumerable<Finding> Inner(StepModel step, PipelineCatalog catalog) =>
-        step.Pipeline is { } work && ActingIn(work.Pipeline, catalog, new HashSet<string>(StringComparer.Ordinal)) is { } acting
-            ? [Found(
-                Anchor.OfMember(step.Method),
-                $"'{step.Method}' is a tool in a model's hands, and '{acting.Step.Method}' in '{acting.Pipeline}' changes something outside without anybody's leave; add [Approve] to '{acting.Step.Method}'.")]
-            : [];
-
-    private static (string Pipeline, StepModel Step)? ActingIn(string pipeline, PipelineCatalog catalog, HashSet<string> seen)
+    private IEnumerable<Finding> Inner(StepModel step, PipelineCatalog catalog)
     {
-        if (!seen.Add(pipeline) || catalog.Find(pipeline) is not { } inner)
+        if (step.Pipeline is { } work && catalog.LabelsOf(work).Acting is { } acting)
         {
-            return null;
+            int dot = acting.LastIndexOf('.');
+            string name = acting.Substring(dot + 1);
+            yield return Found(
+                Anchor.OfMember(step.Method),
+                $"'{step.Method}' is a tool in a model's hands, and '{name}' in '{acting.Substring(0, Math.Max(0, dot))}' changes something outside without anybody's leave; "
+                + (work.Labels is null ? $"add [Approve] to '{name}'." : $"have '{name}' approved there, or keep '{step.Method}' from the model."));
         }
-
-        return inner.Steps.FirstOrDefault(step => step is { IsSideEffect: true, Approval: null }) is { } acting
-            ? (inner.Name, acting)
-            : inner.Steps.Select(step => step.Pipeline is { } work ? ActingIn(work.Pipeline, catalog, seen) : null).FirstOrDefault(found => found is not null);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class UnverifiedEffect : ModelRule
 
         HashSet<string> tools = new((pattern as AgentModel)?.Tools.Select(tool => tool.Method) ?? [], StringComparer.Ordinal);
         return pipeline.Steps
-            .Where(step => step is { IsSideEffect: true, Approval: null } && !tools.Contains(step.Method) && !Model.Verification.IsReason(step.UnverifiedReason) && !LethalTrifecta.IsFoundAt(pipeline, step))
+            .Where(step => step is { IsSideEffect: true, Approval: null } && !tools.Contains(step.Method) && !Model.Verification.IsReason(step.UnverifiedReason) && !LethalTrifecta.IsFoundAt(pipeline, catalog, step))
             .SelectMany(step => Found(pipeline, pattern, step, catalog));
     }
 
