@@ -53,7 +53,7 @@ internal sealed class SelfDeclared : BodyRule
 
     /// <summary>
     /// Whether a step did the work that the pattern gives, and did not judge another one's. In a loop any step may be a judge: one that what is given is not made from, or that
-    /// reads another model's version of the same.
+    /// reads another model's version of the same. Where a model makes the result of what the loop has found, the loop only collects.
     /// </summary>
     private static bool IsAuthor(PatternModel pattern, FlowGraph flow, StepModel step)
     {
@@ -66,7 +66,7 @@ internal sealed class SelfDeclared : BodyRule
             .Where(other => other.Method != step.Method && other.IsOfModel && loop.Steps.Contains(other.Method)).ToList();
         return loop.Finish is null
             ? flow.Making(loop.Last).Contains(step) && others.All(other => other.Result != step.Result)
-            : others.Count == 0 && flow.Making(loop.Finish).SelectMany(flow.Read).Contains(new FlowOrigin.Result(step));
+            : others.Count == 0 && flow.Making(loop.Finish).All(finish => finish.IsCode && flow.Read(finish).Contains(new FlowOrigin.Result(step)));
     }
 
     /// <summary>Whether somebody else looks at the work, or its author says why nobody needs to.</summary>

@@ -44,6 +44,38 @@ public sealed class SelfDeclaredTests
     [InlineData("Task<bool>", "Task.FromResult({|ORC3006:draft.IsDone|})")]
     public Task CriticThatAsksTheDraft_Triggers(string type, string evaluate) => Verify.RuleAsync("ORC3006", Critic($"[Evaluate]\nprivate static {type} Judge(Draft draft) => {evaluate};"));
 
+    [Fact]
+    public Task ReviewThatAsksTheWork_Triggers() => Verify.RuleAsync("ORC3006", Types + """
+        public enum Desk { Research, Writer }
+
+        [Supervisor(MaxTurns = 6, MaxReworks = 2)]
+        public partial class Newsroom(IChatClient client)
+        {
+            public partial Task<Draft> RunAsync(string topic);
+
+            [Assign, Prompt("We write about {topic}. Who does what next? {feedback}")]
+            private partial Task<Assignment<Desk>> Next(string topic, string? feedback);
+
+            [Worker(Desk.Research), Prompt("Find facts on {topic}: {instruction}. {feedback}")]
+            private partial Task<Draft> Find(string topic, string instruction, string? feedback);
+
+            [Worker(Desk.Writer), Prompt("Write about {topic}: {instruction}. {feedback}")]
+            private partial Task<Draft> Write(string topic, string instruction, string? feedback);
+
+            [Review]
+            private static Verdict Check(Draft work) => {|ORC3006:work.IsDone|} ? Verdict.Accept() : Verdict.Reject("Go on.");
+        }
+        """);
+
+    [Fact]
+    public Task LoopThatCollectsForAModel_DoesNotTrigger() => Verify.RuleAsync("ORC3006", Loop("""
+        [Until]
+        private static bool IsEnough(Draft write) => write.IsDone;
+
+        [Finish, Prompt("Answer {topic} from this:\n\n{write}"), Model(nameof(client))]
+        private partial Task<Draft> Answer(string topic, Draft write);
+        """));
+
     [Theory]
     [InlineData("write.IsDone && write.Text.Length > 100")]
     [InlineData("write.IsLong")]
