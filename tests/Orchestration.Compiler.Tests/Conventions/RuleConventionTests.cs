@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Xunit.v3;
 
 namespace Orchestration.Compiler.Tests.Conventions;
 
@@ -23,6 +25,12 @@ public sealed partial class RuleConventionTests
 
     [Fact]
     public void Every_rule_has_tests_of_its_stem() => CheckFile(r => r.RuleTests);
+
+    /// <summary>Two shapes that a rule finds may be one in disguise, and a rule is switched off for what it finds and should not.</summary>
+    [Fact]
+    public void Every_rule_has_three_tests_that_trigger_and_three_near_misses() => Check(
+        r => CasesOf(r, TriggerName()) >= 3 && CasesOf(r, NearMissName()) >= 3,
+        r => $"{r} has {CasesOf(r, TriggerName())} cases that trigger and {CasesOf(r, NearMissName())} that do not, by the names of its tests");
 
     [Fact]
     public void Every_rule_has_a_page() => CheckFile(r => r.Page);
@@ -81,6 +89,12 @@ public sealed partial class RuleConventionTests
         Assert.Empty(pages.Except(RuleEntry.All.Select(r => r.Id)));
     }
 
+    /// <summary>The cases of a rule's tests whose name ends so: a fact is one, and a theory has one for each of its sources of data.</summary>
+    private static int CasesOf(RuleEntry rule, Regex nameEnd) =>
+        (typeof(RuleConventionTests).Assembly.GetType($"Orchestration.Compiler.Tests.Rules.{rule.Group}.{rule.Stem}Tests")?.GetMethods() ?? [])
+        .Where(method => nameEnd.IsMatch(method.Name) && method.IsDefined(typeof(FactAttribute)))
+        .Sum(method => method.IsDefined(typeof(TheoryAttribute)) ? method.GetCustomAttributes().OfType<IDataAttribute>().Count() : 1);
+
     private static void CheckFile(Func<RuleEntry, string> file) =>
         Check(r => File.Exists(file(r)), r => $"{r}: there is no {Path.GetRelativePath(Repository.Root, file(r))}");
 
@@ -91,6 +105,12 @@ public sealed partial class RuleConventionTests
         var problems = RuleEntry.All.Where(r => !holds(r)).Select(problem).ToList();
         Assert.True(problems.Count == 0, string.Join("\n", problems));
     }
+
+    [GeneratedRegex("_Triggers?[A-Za-z]*$")]
+    private static partial Regex TriggerName();
+
+    [GeneratedRegex("_Do(es)?NotTrigger[A-Za-z]*$")]
+    private static partial Regex NearMissName();
 
     [GeneratedRegex("^ORC[1-9][0-9]{3}$")]
     private static partial Regex IdForm();

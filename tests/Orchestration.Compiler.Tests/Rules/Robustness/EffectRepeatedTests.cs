@@ -15,6 +15,24 @@ public sealed class EffectRepeatedTests
     });
 
     [Fact]
+    public Task AnEffectOfARevision_Triggers() => Verify.RuleAsync("ORC5008", """
+        [Critic(MaxRounds = 3)]
+        public partial class Advert
+        {
+            public partial Task<string> RunAsync(string text);
+
+            [Produce]
+            private static string Write(string text) => text;
+
+            [Evaluate]
+            private static Verdict IsShort(string draft) => new(draft.Length < 20, "too long");
+
+            [Revise, [|SideEffect|]]
+            private static string Publish(string draft, Verdict verdict) => draft + verdict.Feedback;
+        }
+        """);
+
+    [Fact]
     public Task AKey_DoesNotTrigger() => Verify.RuleAsync("ORC5008", Loop("SideEffect(IdempotencyKey = nameof(id))"));
 
     [Fact]

@@ -11,6 +11,18 @@ public sealed class NoTimeLimitTests
     [Fact]
     public Task OnlyTheOutermost_Triggers() => Verify.RuleAsync("ORC5005", Slogan("Critic(MaxRounds = 3)") + Outer("[|Critic(MaxRounds = 2)|]"));
 
+    [Fact]
+    public Task AWideFanOut_Triggers() => Verify.RuleAsync("ORC5005", """
+        [[|MapReduce(MaxItems = 50)|], Unverified("a test")]
+        public partial class Reviews(IChatClient client)
+        {
+            public partial Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> reviews);
+
+            [Map, Prompt("Sum up {item}")]
+            private partial Task<string> SumUp(string item);
+        }
+        """);
+
     [Theory]
     [InlineData("Critic(MaxRounds = 3), Budget(Seconds = 60)", "", "")]
     [InlineData("Critic(MaxRounds = 3), Budget(MaxCalls = 60)", "", "")]

@@ -14,6 +14,12 @@ public sealed class SameVotersTests
         Messages = ["'Ask' and 'AskAgain' ask 'one' the same 2 times at temperature 0, where it says the same each time; raise the temperature, or let voters differ in prompt or client."],
     });
 
+    [Fact]
+    public Task OneOfTwoVotersThatRepeatsItself_Triggers() => Verify.RuleAsync("ORC5004", new Scenario(Vote("Voter(Count = 2)", "[|Temperature = 0|]", Second("two", "Estimate {question}", "0.8f")))
+    {
+        Messages = ["'Ask' asks 'one' the same 2 times at temperature 0, where it says the same each time; raise the temperature, or let voters differ in prompt or client."],
+    });
+
     [Theory]
     [InlineData("Voter(Count = 3)", "Temperature = 0.7f", "")]
     [InlineData("Voter", "Temperature = 0", "")]

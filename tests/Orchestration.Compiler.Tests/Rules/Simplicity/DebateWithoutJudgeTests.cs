@@ -9,6 +9,26 @@ public sealed class DebateWithoutJudgeTests
     });
 
     [Fact]
+    public Task AnEarlyEndIsNoDecision_Triggers() => Verify.RuleAsync("ORC7008", Debate(
+        "[|Debate(MaxRounds = 3)|]", more: "\n\n    [Agree]\n    private static bool IsSettled(IReadOnlyList<Statement<string>> transcript) => transcript.All(statement => statement.Value.Length < 10);"));
+
+    [Fact]
+    public Task SeveralOfOneKind_Trigger() => Verify.RuleAsync("ORC7008", """
+        [[|Debate(MaxRounds = 2)|], Unverified("a test")]
+        public partial class Estimate(IChatClient client)
+        {
+            public partial Task<IReadOnlyList<Statement<int>>> RunAsync(string task);
+
+            [Debater(Count = 3), Prompt("How many days does {task} take? The others say {others}")]
+            private partial Task<int> Guess(string task, IReadOnlyList<Statement<int>> others);
+        }
+        """);
+
+    [Fact]
+    public Task APersonWhoDecides_DoesNotTrigger() => Verify.RuleAsync("ORC7008", Debate(
+        "Debate(MaxRounds = 2)", "Task<string>", "\n\n    [Judge, Human(\"Decide on {motion}.\\n\\n{transcript}\")]\n    private partial Task<string> Decide(string motion, IReadOnlyList<Statement<string>> transcript);"));
+
+    [Fact]
     public Task AJudge_DoesNotTrigger() => Verify.RuleAsync("ORC7008", Debate("Debate(MaxRounds = 2)", "Task<string>", Judge));
 
     [Fact]

@@ -14,6 +14,23 @@ public sealed class IndependentStepsTests
         Messages = ["'Duties' and 'Dates' and 'Risks' do not read one another, and yet each waits for the one before; as the sections of a [Parallel] they would take as long as the slowest."],
     });
 
+    [Fact]
+    public Task TwoReadersOfTheFirstStep_Trigger() => Verify.RuleAsync("ORC7005", """
+        [Chain, Unverified("a test")]
+        public partial class Interview(IChatClient client)
+        {
+            public partial Task<string> RunAsync(string recording);
+
+            [Step, Prompt("Write down {recording}")] private partial Task<string> Transcript(string recording);
+
+            [Step, Prompt("What is new in {transcript}?")] private partial Task<string> News(string transcript);
+
+            [Step, Prompt("What is worth quoting in {transcript}?")] private partial Task<string> [|Quotes|](string transcript);
+
+            [Step, Prompt("An article of {news} with {quotes}")] private partial Task<string> Article(string news, string quotes);
+        }
+        """);
+
     [Theory]
     [InlineData("[Verify] private static bool HasDuties(string duties) => duties.Length > 0;")]
     [InlineData("[Step] private static string Between(string text) => text;")]

@@ -9,6 +9,40 @@ public sealed class SingleWorkerTests
     });
 
     [Fact]
+    public Task OneWorkerWhoseWorkIsFinished_Triggers() => Verify.RuleAsync("ORC7003", Supervisor(
+        "[|Supervisor(MaxTurns = 3, MaxReworks = 1)|]", "Writer", "[Finish] private static string Trim(string? work) => work?.Trim() ?? \"\";"));
+
+    [Fact]
+    public Task APipelineAsTheOneWorker_Triggers() => Verify.RuleAsync("ORC7003", """
+        [Chain, Unverified("a test")]
+        public partial class Search(IChatClient client)
+        {
+            public partial Task<string> RunAsync(string instruction);
+
+            [Step, Prompt("Search for {instruction}")]
+            private partial Task<string> Find(string instruction);
+        }
+
+        public enum Desk { Archive }
+
+        [[|Supervisor(MaxTurns = 5)|], Unverified("a test")]
+        public partial class Research(IChatClient client)
+        {
+            public partial Task<string> RunAsync(string question);
+
+            [Assign, Prompt("What to look up next for {question}? {history}")]
+            private partial Task<Assignment<Desk>> Next(string question, IReadOnlyList<Turn<Desk, string>> history);
+
+            [Worker(Desk.Archive), Pipeline<Search>]
+            private partial Task<string> LookUp(string instruction);
+        }
+        """);
+
+    [Fact]
+    public Task AModelAndCodeAsWorkers_DoesNotTrigger() => Verify.RuleAsync("ORC7003", Supervisor(
+        "Supervisor(MaxTurns = 3)", "Writer, Counter", "[Worker(Desk.Counter)] private static string Count(string topic) => $\"{topic.Length} letters\";"));
+
+    [Fact]
     public Task TwoWorkers_DoesNotTrigger() => Verify.RuleAsync("ORC7003", Supervisor(
         "Supervisor(MaxTurns = 3)", "Writer, Editor", "[Worker(Desk.Editor), Prompt(\"Edit {topic}: {instruction}\")] private partial Task<string> Edit(string topic, string instruction);"));
 

@@ -14,6 +14,26 @@ public sealed class RepeatsMultiplyTests
         Messages = ["One run can call the model 12 times for 'Write' alone: 4 (Retries of 'IsShort') × 3 ([Retry]); lower one of them."],
     });
 
+    [Fact]
+    public Task RoundsTimesRepairs_Triggers() => Verify.RuleAsync("ORC2008", new Scenario("""
+        public sealed record Plan(string Summary, IReadOnlyList<string> Steps);
+
+        [Loop(MaxRounds = 4)]
+        public partial class Planning(IChatClient client)
+        {
+            public partial Task<Plan> RunAsync(string goal);
+
+            [Step, Prompt("Plan {goal}. So far: {improve}", MaxRepairs = 3)]
+            private partial Task<Plan> [|Improve|](string goal, Plan? improve);
+
+            [Until]
+            private static bool IsComplete(Plan improve) => improve.Steps.Count > 2;
+        }
+        """)
+    {
+        Messages = ["One run can call the model 16 times for 'Improve' alone: 4 (MaxRounds) × 4 (MaxRepairs); lower one of them."],
+    });
+
     [Theory]
     [InlineData(6, "")]
     [InlineData(10, "")]

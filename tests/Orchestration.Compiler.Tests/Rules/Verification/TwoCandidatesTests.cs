@@ -27,6 +27,26 @@ public sealed class TwoCandidatesTests
         """);
 
     [Fact]
+    public Task DraftsOfTwoModels_Trigger() => Verify.RuleAsync("ORC3008", """
+        public sealed record Draft(string Title, string Text);
+
+        [Vote]
+        public partial class Article(IChatClient one, IChatClient two, IChatClient judge)
+        {
+            public partial Task<Draft> RunAsync(string notes);
+
+            [Voter, Prompt("An article from {notes}"), Model(nameof(one))]
+            private partial Task<Draft> First(string notes);
+
+            [Voter, Prompt("An article from {notes}"), Model(nameof(two))]
+            private partial Task<Draft> Second(string notes);
+
+            [Select, Prompt("Which of them keeps closer to {notes}?\n\n{candidates}"), Model(nameof(judge))]
+            private partial Task<int> [|Closer|](string notes, IReadOnlyList<Draft> candidates);
+        }
+        """);
+
+    [Fact]
     public Task AModelThatChoosesAmongThree_DoesNotTrigger() => Verify.RuleAsync("ORC3008", Vote("Voter(Count = 3)", "Select, Prompt(\"Which is better?\\n\\n{candidates}\")", "Choose"));
 
     [Fact]
