@@ -13,8 +13,8 @@ namespace Orchestration.Compiler.Tests.Conventions;
 /// ## ❌
 /// ## ✅
 /// ## Why
-/// ## Limits           (where some are known)
-/// ## How to suppress
+/// ## When to suppress
+/// ## Limits
 /// </code>
 /// The first severity is the usual one, a second one that of the cases which the page names. The text says what the code fix
 /// does, or that there is no code fix.
@@ -24,9 +24,9 @@ namespace Orchestration.Compiler.Tests.Conventions;
 internal sealed partial class RulePage
 {
     /// <summary>The sections that every page has, in this order.</summary>
-    public static readonly string[] SectionNames = ["Cause", "❌", "✅", "Why", "How to suppress"];
+    public static readonly string[] SectionNames = ["Cause", "❌", "✅", "Why", "When to suppress"];
 
-    /// <summary>The section of a page whose rule does not see everything, before or after the last one.</summary>
+    /// <summary>The section of a page whose rule does not see everything, after the last one.</summary>
     public const string Limits = "Limits";
 
     private readonly string _text;

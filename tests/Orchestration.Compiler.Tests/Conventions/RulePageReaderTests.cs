@@ -34,7 +34,7 @@ public sealed class RulePageReaderTests
         ```
 
         ## Why
-        ## How to suppress
+        ## When to suppress
         """);
 
     [Fact]
