@@ -16,6 +16,10 @@ internal static class Descriptors
     public static DiagnosticDescriptor Info(string id, string title, string description = "") =>
         Create(id, title, DiagnosticSeverity.Info, description);
 
+    /// <summary>What is never shown as a finding, and only offers a change.</summary>
+    public static DiagnosticDescriptor Hidden(string id, string title, string description = "") =>
+        Create(id, title, DiagnosticSeverity.Hidden, description);
+
     private static DiagnosticDescriptor Create(string id, string title, DiagnosticSeverity severity, string description) =>
         new(id, title, "{0}", CategoryOf(id), severity, isEnabledByDefault: true, description, HelpRoot + id + ".md");
 
