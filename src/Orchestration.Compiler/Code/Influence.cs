@@ -38,7 +38,7 @@ internal sealed class Influence
 
     /// <summary>Whether a value is given only where a reply decided that it is.</summary>
     private bool IsDecided(IOperation value) => value.Ancestors()
-        .TakeWhile(outer => outer is not (IAnonymousFunctionOperation or ILocalFunctionOperation or ILoopOperation))
+        .TakeWhile(outer => outer is not (IAnonymousFunctionOperation or ILocalFunctionOperation or ILoopOperation or IArgumentOperation))
         .Any(outer => outer switch
         {
             IConditionalOperation choice => !value.IsWithin(choice.Condition) && IsOn(choice.Condition),

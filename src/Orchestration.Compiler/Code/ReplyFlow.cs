@@ -60,14 +60,31 @@ internal sealed class ReplyFlow
                 held[parameter] = ReplyKind.Reply;
             }
         }
+
+        foreach (IAnonymousFunctionOperation predicate in file.Operations.OfType<IArgumentOperation>().Where(IsGivenToFramework).Select(argument => Binding.LambdaOf(argument.Value)).OfType<IAnonymousFunctionOperation>())
+        {
+            foreach (IParameterSymbol parameter in predicate.Symbol.Parameters.Where(parameter => IsOfMessages(parameter.Type)))
+            {
+                held[parameter] = ReplyKind.Reply;
+            }
+        }
     }
+
+    /// <summary>Whether a function that decides is given to a framework of agents.</summary>
+    private static bool IsGivenToFramework(IArgumentOperation argument) =>
+        argument.Parameter is { Type: INamedTypeSymbol { DelegateInvokeMethod.ReturnType: var answer }, ContainingSymbol: { } taker }
+        && answer.Awaited()?.SpecialType == SpecialType.System_Boolean
+        && IsOfAgents(taker);
 
     private bool IsOfMessages(ITypeSymbol type) => file.Apis.IsMessage(type) || (type is INamedTypeSymbol { TypeArguments: { Length: 1 } elements } && file.Apis.IsMessage(elements[0]));
 
     private static bool IsDecision(IMethodSymbol method) =>
         method.OverriddenMethod is not null
         && (method.Name.Contains("Terminate") || method.Name.Contains("Select"))
-        && method.OverriddenMethod.ContainingNamespace.ToDisplayString() is var space
+        && IsOfAgents(method.OverriddenMethod);
+
+    private static bool IsOfAgents(ISymbol symbol) =>
+        symbol.ContainingNamespace?.ToDisplayString() is { } space
         && (space.StartsWith("Microsoft.SemanticKernel", StringComparison.Ordinal) || space.StartsWith("Microsoft.Agents", StringComparison.Ordinal));
 
     private bool Hold(Binding binding)

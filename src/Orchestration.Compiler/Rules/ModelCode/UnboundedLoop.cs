@@ -35,13 +35,30 @@ internal sealed class UnboundedLoop : CodeRule
         foreach (IInvocationOperation call in file.Operations.OfType<IInvocationOperation>().Where(IsOnSelf))
         {
             if (file.Calls.FunctionAround(call) is { } function
-                && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, function.Owner)
-                && CallIn(function.Root, file, besides: function.Owner) is { } asked
-                && endings.Of(call, function.Root) is not Ending.Bound and var ending)
+                && CircleFrom(call, function, file, endings) is { } ending and not Ending.Bound
+                && CallIn(function.Root, file, besides: call.TargetMethod.OriginalDefinition) is { } asked)
             {
                 yield return Found(NameOf(call.Syntax), ending, $"the recursion of '{call.TargetMethod.Name}' around '{asked.TargetMethod.Name}'");
             }
         }
+    }
+
+    /// <summary>What ends the circle that a call closes: of the method with itself, or of two that call each other, of which the first one in the file says it.</summary>
+    private static Ending? CircleFrom(IInvocationOperation call, CodeBody function, CodeFile file, Endings endings)
+    {
+        ISymbol called = call.TargetMethod.OriginalDefinition;
+        if (SymbolEqualityComparer.Default.Equals(called, function.Owner))
+        {
+            return endings.Of(call, function.Root);
+        }
+
+        List<Ending> back = file.Calls.BodiesOf(called)
+            .Where(body => body.Root.Syntax.SpanStart > function.Root.Syntax.SpanStart)
+            .SelectMany(body => body.Root.Descendants().OfType<IInvocationOperation>()
+                .Where(other => IsOnSelf(other) && SymbolEqualityComparer.Default.Equals(other.TargetMethod.OriginalDefinition, function.Owner))
+                .Select(other => endings.Of(other, body.Root)))
+            .ToList();
+        return back.Count == 0 ? null : back.Append(endings.Of(call, function.Root)).Max();
     }
 
     private Diagnostic Found(Location place, Ending ending, string what) => ending == Ending.Token

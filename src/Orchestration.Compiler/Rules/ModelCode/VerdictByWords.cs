@@ -22,7 +22,7 @@ internal sealed class VerdictByWords : CodeRule
         {
             if (operation is not (ISwitchOperation or ISwitchExpressionOperation)
                 && search.IsSearch(operation)
-                && WordOf(operation) is { } word
+                && WordOf(operation, EndsRounds(operation, file)) is { } word
                 && new Decisions(file).IsOne(operation))
             {
                 yield return Diagnostic.Create(Descriptor, Whole(operation).Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(Word, word), MessageOf(operation, word));
@@ -39,10 +39,17 @@ internal sealed class VerdictByWords : CodeRule
         return $"A decision is read out of the model's text by the word \"{word}\", and {slip}; ask for a typed reply, such as GetResponseAsync<Verdict>, and read its flag.";
     }
 
+    /// <summary>Whether a search is what ends a loop around a model call. A label that does is a decision too.</summary>
+    private static bool EndsRounds(IOperation search, CodeFile file) =>
+        search.Ancestors().OfType<IConditionalOperation>().FirstOrDefault() is { Type: null } choice
+        && choice.WhenTrue.DescendantsAndSelf().Any(exit => exit is IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break })
+        && choice.Ancestors().OfType<ILoopOperation>().FirstOrDefault() is { } loop
+        && file.Calls.CallsModelWithin(loop);
+
     /// <summary>The word that is looked for. Marks of a format, such as braces, fences and labels, are none.</summary>
-    private static string? WordOf(IOperation search) => search is IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "Regex" } }
+    private static string? WordOf(IOperation search, bool endsRounds) => search is IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "Regex" } }
         ? (name == "IsMatch" ? Texts(search).Select(WordIn).FirstOrDefault(word => word is not null) : null)
-        : Texts(search).FirstOrDefault(IsWord)?.Trim();
+        : Texts(search).FirstOrDefault(text => IsWord(endsRounds ? text.TrimEnd(' ', ':') : text))?.Trim();
 
     private static IEnumerable<string> Texts(IOperation search) => search.Descendants()
         .Select(operation => operation.ConstantValue is { HasValue: true, Value: string text } ? text

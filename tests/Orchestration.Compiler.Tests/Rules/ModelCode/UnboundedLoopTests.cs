@@ -27,6 +27,26 @@ public sealed class UnboundedLoopTests
     [InlineData("async Task<string> Again(string s) { var r = await AskAsync(s); return Good(r) ? r : await [|Again|](s + r); } return await Again(text);")]
     public Task ARecursionThatOnlyTheModelEnds_Triggers(string body) => Verify.RuleAsync("ORC9001", Work(body));
 
+    [Fact]
+    public Task TwoMethodsThatCallEachOther_Triggers() => Verify.RuleAsync("ORC9001", """
+        public class Pair(IChatClient client)
+        {
+            public async Task<string> DraftAsync(string text) => await [|JudgeAsync|]((await client.GetResponseAsync(text)).Text);
+
+            private async Task<string> JudgeAsync(string draft) => (await client.GetResponseAsync("Good? " + draft)).Text.Length > 3 ? draft : await DraftAsync(draft);
+        }
+        """);
+
+    [Fact]
+    public Task TwoMethodsThatCallEachOtherToADepth_DoesNotTrigger() => Verify.RuleAsync("ORC9001", """
+        public class Pair(IChatClient client)
+        {
+            public async Task<string> DraftAsync(string text, int depth) => depth > 3 ? text : await JudgeAsync((await client.GetResponseAsync(text)).Text, depth + 1);
+
+            private async Task<string> JudgeAsync(string draft, int depth) => (await client.GetResponseAsync("Good? " + draft)).Text.Length > 3 ? draft : await DraftAsync(draft, depth);
+        }
+        """);
+
     [Theory]
     [InlineData("[|while|] (!token.IsCancellationRequested) { text = await AskAsync(text); await Task.Delay(1000, token); } return text;")]
     [InlineData("[|while|] (true) { token.ThrowIfCancellationRequested(); text = await AskAsync(text); }")]

@@ -16,6 +16,7 @@ public sealed class VerdictByWordsTests
     [InlineData("if ([|reply.Contains(\"refund\")|]) { await RefundAsync(); } return draft;")]
     [InlineData("bool done = false; if ([|reply.Contains(Stop)|]) { done = true; } return done ? draft : \"\";")]
     [InlineData("string[] votes = [await AskAsync(draft), await AskAsync(draft)]; if (votes.Count(vote => [|vote.Contains(\"approve\")|]) > 1) { return draft; } return \"\";")]
+    [InlineData("for (int i = 0; i < 5; i++) { reply = await AskAsync(reply); if ([|reply.StartsWith(\"Final Answer:\")|]) { return reply[13..]; } } return draft;")]
     public Task AWordThatDecides_Triggers(string body) => Verify.RuleAsync("ORC9002", Work(body));
 
     [Fact]
