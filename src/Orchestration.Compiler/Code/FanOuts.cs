@@ -13,8 +13,55 @@ internal static class FanOuts
     /// <summary>Those of a file, in its order.</summary>
     public static IEnumerable<FanOut> In(CodeFile file) => file.Operations
         .OfType<IInvocationOperation>()
-        .Where(call => call is { TargetMethod: { Name: "WhenAll" or "WhenEach" or "WaitAll", ContainingType: var type }, Arguments.Length: > 0 } && type.Is(Tasks, "Task"))
+        .Where(WaitsForAll)
         .SelectMany(wait => Of(wait, wait.Arguments[0].Value, MostSteps));
+
+    /// <summary>What <c>Parallel</c> runs for each element.</summary>
+    public static IEnumerable<(IOperation Wait, IOperation Started)> InParallel(CodeFile file) => file.Operations
+        .OfType<IInvocationOperation>()
+        .Where(call => call.TargetMethod.ContainingType.Is(Tasks, "Parallel"))
+        .SelectMany(call => call.Arguments.Select(argument => StartedBy(argument.Value)).OfType<IOperation>().Select(started => ((IOperation)call, started)));
+
+    /// <summary>The calls of which each is started before an earlier one is awaited: those that <c>Task.WhenAll</c> is given, and tasks that are kept in variables.</summary>
+    public static IEnumerable<IReadOnlyList<IInvocationOperation>> Together(CodeFile file)
+    {
+        foreach (IInvocationOperation wait in file.Operations.OfType<IInvocationOperation>().Where(WaitsForAll))
+        {
+            yield return wait.Arguments[0].Value.Unconverted() switch
+            {
+                IArrayCreationOperation { Initializer: { } list } => list.ElementValues.Select(value => value.Unconverted()).OfType<IInvocationOperation>().ToList(),
+                ICollectionExpressionOperation list => list.Elements.Select(value => value.Unconverted()).OfType<IInvocationOperation>().ToList(),
+                _ => [],
+            };
+        }
+
+        foreach (IBlockOperation block in file.Operations.OfType<IBlockOperation>())
+        {
+            List<(ILocalSymbol Task, IInvocationOperation Call)> kept = KeptIn(block).ToList();
+            for (int i = 0; i + 1 < kept.Count; i++)
+            {
+                List<IInvocationOperation> later = kept.Skip(i + 1).Where(other => !IsAwaitedBetween(block, kept[i].Task, kept[i].Call, other.Call)).Select(other => other.Call).ToList();
+                yield return [kept[i].Call, .. later];
+            }
+        }
+    }
+
+    private static IEnumerable<(ILocalSymbol Task, IInvocationOperation Call)> KeptIn(IBlockOperation block) => block.Operations
+        .OfType<IVariableDeclarationGroupOperation>()
+        .SelectMany(group => group.Declarations)
+        .SelectMany(declaration => declaration.Declarators)
+        .Where(declarator => declarator.Symbol.Type.Is(Tasks, "Task") || declarator.Symbol.Type.Is(Tasks, "ValueTask"))
+        .Select(declarator => (declarator.Symbol, Call: declarator.GetVariableInitializer()?.Value.Unconverted() as IInvocationOperation))
+        .Where(kept => kept.Call is not null)!;
+
+    private static bool IsAwaitedBetween(IBlockOperation block, ILocalSymbol task, IOperation start, IOperation end) => block.Descendants().Any(operation =>
+        operation is ILocalReferenceOperation { Local: var local }
+        && SymbolEqualityComparer.Default.Equals(local, task)
+        && operation.Syntax.SpanStart > start.Syntax.Span.End
+        && operation.Syntax.SpanStart < end.Syntax.SpanStart);
+
+    private static bool WaitsForAll(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "WhenAll" or "WhenEach" or "WaitAll", ContainingType: var type }, Arguments.Length: > 0 } && type.Is(Tasks, "Task");
 
     private static IEnumerable<FanOut> Of(IInvocationOperation wait, IOperation tasks, int steps) => steps == 0 ? [] : tasks.Unconverted() switch
     {

@@ -49,7 +49,10 @@ internal sealed class ModelLibraries
     ];
 
     /// <summary>The types of a message, whoever said it: a model's where a framework hands it to a decision.</summary>
-    private static readonly string[] MessageTypes = [Ai + "ChatMessage", Kernel + "ChatMessageContent"];
+    private static readonly string[] MessageTypes =
+    [
+        Ai + "ChatMessage", Kernel + "ChatMessageContent", "OpenAI.Chat.ChatMessage", "Anthropic.Models.Messages.MessageParam", "Anthropic.SDK.Messaging.Message",
+    ];
 
     /// <summary>Names besides those of calls and replies that make a file worth reading.</summary>
     private static readonly string[] OtherWords =
