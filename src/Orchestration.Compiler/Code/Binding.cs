@@ -61,7 +61,7 @@ internal readonly record struct Binding(ISymbol Target, IOperation Value)
 
     private static IEnumerable<Binding> OfCall(IInvocationOperation invocation, CodeFile? file)
     {
-        IOperation? receiver = invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod ? invocation.Arguments.FirstOrDefault()?.Value : null);
+        IOperation? receiver = invocation.ReceiverOrNull();
         if (receiver?.Unconverted().SymbolOrNull() is { } builder && IsBuilder(receiver.Unconverted().Type) && IsWriting(invocation.TargetMethod.Name))
         {
             foreach (IArgumentOperation argument in invocation.Arguments)

@@ -10,7 +10,8 @@ internal sealed class ConversationUse
 
     private readonly CodeFile file;
     private readonly HashSet<ISymbol> sent = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> changed = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> lengthened = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> shortened = new(SymbolEqualityComparer.Default);
 
     private ConversationUse(CodeFile file, IOperation started, int depth)
     {
@@ -20,26 +21,36 @@ internal sealed class ConversationUse
             Read(operation, depth);
         }
 
-        sent.RemoveWhere(symbol => IsMadeIn(symbol, started));
-        changed.RemoveWhere(symbol => IsMadeIn(symbol, started));
+        foreach (HashSet<ISymbol> conversations in new[] { sent, lengthened, shortened })
+        {
+            conversations.RemoveWhere(symbol => IsMadeIn(symbol, started));
+        }
     }
 
     /// <summary>The conversations that go to a model as they are, and not as a copy.</summary>
     public IReadOnlyCollection<ISymbol> Sent => sent;
 
-    /// <summary>The conversations that are changed.</summary>
-    public IReadOnlyCollection<ISymbol> Changed => changed;
+    /// <summary>Whether a conversation gets longer.</summary>
+    public bool Lengthens(ISymbol conversation) => lengthened.Contains(conversation);
+
+    /// <summary>Whether a conversation gets longer or shorter.</summary>
+    public bool Changes(ISymbol conversation) => lengthened.Contains(conversation) || shortened.Contains(conversation);
 
     /// <summary>Whether a conversation is sent or changed.</summary>
-    public bool Touches(ISymbol conversation) => sent.Contains(conversation) || changed.Contains(conversation);
+    public bool Touches(ISymbol conversation) => sent.Contains(conversation) || Changes(conversation);
 
     public static ConversationUse Of(IOperation started, CodeFile file) => new(file, started, Deepest);
 
     private void Read(IOperation operation, int depth)
     {
-        if ((Conversations.LengthenedBy(file, operation) ?? Conversations.ShortenedBy(file, operation)) is { } list)
+        if (Conversations.LengthenedBy(file, operation) is { } longer)
         {
-            changed.Add(list);
+            lengthened.Add(longer);
+        }
+
+        if (Conversations.ShortenedBy(file, operation) is { } shorter)
+        {
+            shortened.Add(shorter);
         }
 
         switch (operation)
@@ -65,7 +76,7 @@ internal sealed class ConversationUse
         sent.Add(conversation);
         if (Conversations.IsSession(type))
         {
-            changed.Add(conversation);
+            lengthened.Add(conversation);
         }
     }
 
@@ -75,7 +86,8 @@ internal sealed class ConversationUse
         {
             var inner = new ConversationUse(file, body.Root, depth - 1);
             sent.UnionWith(inner.sent.Select(symbol => Outside(symbol, body, call)).OfType<ISymbol>());
-            changed.UnionWith(inner.changed.Select(symbol => Outside(symbol, body, call)).OfType<ISymbol>());
+            lengthened.UnionWith(inner.lengthened.Select(symbol => Outside(symbol, body, call)).OfType<ISymbol>());
+            shortened.UnionWith(inner.shortened.Select(symbol => Outside(symbol, body, call)).OfType<ISymbol>());
         }
     }
 

@@ -36,7 +36,7 @@ internal static class Conversations
         operation is IInvocationOperation { TargetMethod: var method } call
         && names.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal))
         && !file.IsListOfMessages(method.ReturnType)
-        && (call.Instance ?? (method.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null)) is { } changed
+        && call.ReceiverOrNull() is { } changed
         && file.IsListOfMessages(changed.Unconverted().Type)
             ? In(file, changed)
             : null;

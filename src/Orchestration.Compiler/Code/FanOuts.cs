@@ -81,13 +81,13 @@ internal static class FanOuts
     {
         var value when Binding.LambdaOf(value) is { } lambda => lambda,
         IDelegateCreationOperation { Target: IMethodReferenceOperation method } => method,
-        ILocalReferenceOperation local when InitialOf(local.Root(), local.Local) is { } initial && initial.Unconverted() is not ILocalReferenceOperation => StartedBy(initial),
+        ILocalReferenceOperation local when WrittenValue.InitialOf(local.Root(), local.Local) is { } initial && initial.Unconverted() is not ILocalReferenceOperation => StartedBy(initial),
         _ => null,
     };
 
     private static IEnumerable<FanOut> OfLocal(IInvocationOperation wait, IOperation root, ILocalSymbol local, int steps)
     {
-        IEnumerable<FanOut> initial = InitialOf(root, local) is { } value ? Of(wait, value, steps - 1) : [];
+        IEnumerable<FanOut> initial = WrittenValue.InitialOf(root, local) is { } value ? Of(wait, value, steps - 1) : [];
         return initial.Concat(root.Descendants().SelectMany(operation => AddedTo(local, operation) is { } added ? OfLoops(wait, operation, added) : []));
     }
 
@@ -101,15 +101,10 @@ internal static class FanOuts
 
     private static IEnumerable<FanOut> OfLoops(IInvocationOperation wait, IOperation addition, IOperation added)
     {
-        IOperation started = added is ILocalReferenceOperation local && InitialOf(added.Root(), local.Local) is { } initial ? initial.Unconverted() : added;
+        IOperation started = added is ILocalReferenceOperation local && WrittenValue.InitialOf(added.Root(), local.Local) is { } initial ? initial.Unconverted() : added;
         List<IOperation> loops = addition.Ancestors().Where(outer => outer is ILoopOperation && !wait.IsWithin(outer)).ToList();
         return loops.Count == 0 ? [] : [new(wait, started, null, loops)];
     }
-
-    private static IOperation? InitialOf(IOperation root, ILocalSymbol local) => root.Descendants()
-        .OfType<IVariableDeclaratorOperation>()
-        .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, local))
-        ?.GetVariableInitializer()?.Value;
 
     private static bool OfLinq(IInvocationOperation call) => call.TargetMethod.ContainingType.Is("System.Linq", "Enumerable");
 

@@ -125,7 +125,7 @@ internal sealed class ModelLibraries
 
     /// <summary>The type on which a method is called; of an extension, what it extends.</summary>
     private static ITypeSymbol? ReceiverOf(IInvocationOperation invocation) =>
-        (invocation.Instance ?? (invocation.TargetMethod.IsExtensionMethod ? invocation.Arguments.FirstOrDefault()?.Value.Unconverted() : null))?.Type;
+        (invocation.Instance ?? invocation.ReceiverOrNull()?.Unconverted())?.Type;
 
     private static HashSet<INamedTypeSymbol> Found(Compilation compilation, IEnumerable<string> names) =>
         new(names.Select(name => Find(compilation, name)).OfType<INamedTypeSymbol>(), SymbolEqualityComparer.Default);

@@ -31,6 +31,21 @@ internal static class Operations
         _ => null,
     };
 
+    /// <summary>The type of what a symbol holds; of a method, of what it returns.</summary>
+    public static ITypeSymbol? TypeOrNull(this ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IMethodSymbol method => method.ReturnType,
+        _ => null,
+    };
+
+    /// <summary>What a method is called on; of an extension, what it extends.</summary>
+    public static IOperation? ReceiverOrNull(this IInvocationOperation call) =>
+        call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null);
+
     /// <summary>The operations around one, from the inside to the outside.</summary>
     public static IEnumerable<IOperation> Ancestors(this IOperation operation)
     {

@@ -89,7 +89,7 @@ internal sealed class ReplyFlow
 
     private bool Hold(Binding binding)
     {
-        ITypeSymbol? type = TypeOf(binding.Target);
+        ITypeSymbol? type = binding.Target.TypeOrNull();
         if (type.Awaited().IsClosed() || fromPeople.Contains(binding.Target))
         {
             return false;
@@ -212,16 +212,6 @@ internal sealed class ReplyFlow
 
     private static IOperation? AccessedBy(IOperation placeholder) =>
         placeholder.Ancestors().OfType<IConditionalAccessOperation>().FirstOrDefault(access => !placeholder.IsWithin(access.Operation))?.Operation;
-
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
-    {
-        ILocalSymbol local => local.Type,
-        IParameterSymbol parameter => parameter.Type,
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        IMethodSymbol method => method.ReturnType,
-        _ => null,
-    };
 
     /// <summary>Whether a method reads text into a value of a type.</summary>
     private static bool IsReader(IMethodSymbol method) =>

@@ -64,7 +64,7 @@ internal sealed class Sizes(CodeFile file)
             return true;
         }
 
-        IOperation? receiver = call.Instance ?? (method.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null);
+        IOperation? receiver = call.ReceiverOrNull();
         if (method.IsOfFramework() && receiver is not null && IsSequence(receiver.Unconverted().Type) && receiver.Unconverted().Type?.SpecialType != SpecialType.System_String)
         {
             return IsSet(receiver, steps) && call.Arguments.Where(argument => method.Name is "Concat" or "Union" && IsSequence(argument.Value.Unconverted().Type)).All(argument => IsSet(argument.Value, steps));
@@ -95,7 +95,7 @@ internal sealed class Sizes(CodeFile file)
         {
             return reference.Ancestors().OfType<IInvocationOperation>().Any(call => call.Arguments.Any(argument =>
                     Binding.LambdaOf(argument.Value)?.Symbol.Parameters.Contains(parameter, SymbolEqualityComparer.Default) == true)
-                && (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } source && IsOfParts(source));
+                && call.ReceiverOrNull() is { } source && IsOfParts(source));
         }
 
         bool isOwn = parameter.ContainingSymbol is IMethodSymbol { DeclaredAccessibility: Accessibility.Private } or IMethodSymbol { MethodKind: MethodKind.LocalFunction };

@@ -61,7 +61,7 @@ internal sealed class Streams
     private (ISymbol Stream, IOperation Place)? StreamIn(IOperation read, int steps) => steps == 0 ? null : read.Unconverted() switch
     {
         IInvocationOperation call when IsStream(call.Type) && !Memories.Contains(call.TargetMethod.Name) && IsOfLibrary(call.TargetMethod) && !file.Apis.IsCall(call) =>
-            (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } source ? StreamIn(source, steps - 1) : null,
+            call.ReceiverOrNull() is { } source ? StreamIn(source, steps - 1) : null,
         ILocalReferenceOperation { Local: var local } reference when given[local].Take(2).Count() == 1 => IsRequest(given[local].First()) ? (local, reference)
             : StreamIn(given[local].First(), steps - 1) is var (stream, _) ? (stream, reference)
             : null,

@@ -18,7 +18,7 @@ internal static class WrittenValue
             foreach (IOperation part in open.Dequeue().DescendantsAndSelf())
             {
                 yield return part;
-                if (part is ILocalReferenceOperation local && seen.Count < MostLocals && seen.Add(local.Local) && InitialOf(local) is { } initial)
+                if (part is ILocalReferenceOperation local && seen.Count < MostLocals && seen.Add(local.Local) && InitialOf(local.Root(), local.Local) is { } initial)
                 {
                     open.Enqueue(initial);
                 }
@@ -26,9 +26,9 @@ internal static class WrittenValue
         }
     }
 
-    private static IOperation? InitialOf(ILocalReferenceOperation local) => local.Root()
-        .Descendants()
+    /// <summary>What a local is given where it is declared.</summary>
+    public static IOperation? InitialOf(IOperation root, ILocalSymbol local) => root.Descendants()
         .OfType<IVariableDeclaratorOperation>()
-        .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, local.Local))
+        .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, local))
         ?.GetVariableInitializer()?.Value;
 }

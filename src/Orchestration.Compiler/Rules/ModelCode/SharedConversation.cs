@@ -21,19 +21,10 @@ internal sealed class SharedConversation : CodeRule
     private Diagnostic Found(SyntaxNode place, ISymbol conversation)
     {
         string found = $"Calls that run at once share '{conversation.Name}' and add to it: what one asks ends up between the question and the answer of another";
-        return At(place.GetLocation(), found + (Conversations.IsSession(TypeOf(conversation))
+        return At(place.GetLocation(), found + (Conversations.IsSession(conversation.TypeOrNull())
             ? ". Give each call a session of its own."
             : ", and the list can change while it is sent. Give each call a list of its own, and join them when all are done."));
     }
-
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
-    {
-        ILocalSymbol local => local.Type,
-        IParameterSymbol parameter => parameter.Type,
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        _ => null,
-    };
 
     /// <summary>What is started many times: each is a call beside the others.</summary>
     private static IEnumerable<(SyntaxNode Place, ISymbol Conversation)> Repeated(CodeFile file) => FanOuts.In(file)
@@ -41,7 +32,7 @@ internal sealed class SharedConversation : CodeRule
         .Concat(FanOuts.InParallel(file))
         .Where(fan => file.Calls.CallsModelWithin(fan.Started) && !Throttles.AreIn(fan.Started, file))
         .Select(fan => (fan.Wait, Use: ConversationUse.Of(fan.Started, file), Item: fan.Started))
-        .Select(fan => (Place: CalledIn(fan.Wait), Conversation: fan.Use.Sent.FirstOrDefault(sent => fan.Use.Changed.Contains(sent, SymbolEqualityComparer.Default) && !IsNewInLoop(sent, fan.Item))))
+        .Select(fan => (Place: CalledIn(fan.Wait), Conversation: fan.Use.Sent.FirstOrDefault(sent => fan.Use.Changes(sent) && !IsNewInLoop(sent, fan.Item))))
         .Where(found => found.Conversation is not null)!;
 
     /// <summary>Several calls that are started before the first of them is awaited.</summary>
@@ -61,7 +52,7 @@ internal sealed class SharedConversation : CodeRule
     }
 
     private static ISymbol? SharedBy(ConversationUse one, ConversationUse other) => one.Sent.Concat(other.Sent).FirstOrDefault(conversation =>
-        one.Touches(conversation) && other.Touches(conversation) && one.Changed.Concat(other.Changed).Contains(conversation, SymbolEqualityComparer.Default));
+        one.Touches(conversation) && other.Touches(conversation) && (one.Changes(conversation) || other.Changes(conversation)));
 
     /// <summary>Whether a loop that starts calls makes a conversation for each.</summary>
     private static bool IsNewInLoop(ISymbol conversation, IOperation started) => conversation is ILocalSymbol && started.Ancestors()

@@ -58,7 +58,7 @@ internal sealed class UnboundedFanOut : CodeRule
     private static bool GoesOverModels(FanOut fan, CodeFile file)
     {
         List<ISymbol> elements = ElementsOf(fan).ToList();
-        return elements.Any(element => file.Apis.CanBeAsked((element as IParameterSymbol)?.Type ?? (element as ILocalSymbol)?.Type))
+        return elements.Any(element => file.Apis.CanBeAsked(element.TypeOrNull()))
             || fan.Started.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call => file.Calls.CallsModel(call) && RootOf(call.Instance) is { } root && elements.Contains(root, SymbolEqualityComparer.Default));
     }
 
