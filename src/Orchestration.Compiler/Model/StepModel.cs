@@ -60,6 +60,12 @@ internal sealed record StepModel
 
     public bool IsSensitive { get; init; }
 
+    /// <summary>Whether something in its result may be hostile by its type, and a model is shown all of it.</summary>
+    public bool GivesUntrusted { get; init; }
+
+    /// <summary>Whether something in its result is sensitive by its type, and a model is shown all of it.</summary>
+    public bool GivesSensitive { get; init; }
+
     public bool IsSideEffect { get; init; }
 
     public string? IdempotencyKey { get; init; }
@@ -116,7 +122,17 @@ internal sealed record StepParameter(
     bool IsReached = true,
     bool IsUntrusted = false,
     bool IsSensitive = false,
-    string Modifiers = "");
+    string Modifiers = "")
+{
+    /// <summary>What is marked below its type.</summary>
+    public EquatableArray<MemberMark> Members { get; init; }
+
+    /// <summary>The way to a member that the step reads and that may be hostile, such as <c>mail.Body</c>; null where there is none.</summary>
+    public string? UntrustedMember { get; init; }
+
+    /// <summary>The way to a member that the step reads and that is sensitive, such as <c>patient.Name</c>; null where there is none.</summary>
+    public string? SensitiveMember { get; init; }
+}
 
 /// <summary>What a step does.</summary>
 internal abstract record StepWork
@@ -223,7 +239,7 @@ internal sealed record PipelineWork(
 /// <summary>An argument of an inner pipeline.</summary>
 /// <param name="Parameter">The inner entry's parameter.</param>
 /// <param name="From">This step's parameter that fills it.</param>
-/// <param name="IsSensitive">Whether the inner one is marked as sensitive.</param>
+/// <param name="IsSensitive">Whether the inner one, or something below its type, is marked as sensitive.</param>
 internal sealed record PipelineArgument(string Parameter, string From, bool IsSensitive = false);
 
 /// <summary>What a verifying step checks.</summary>

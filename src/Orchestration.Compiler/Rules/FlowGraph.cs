@@ -78,13 +78,12 @@ internal sealed class FlowGraph(PipelineModel pipeline, PipelineCatalog? catalog
             return null;
         }
 
-        return mark.IsOnParameter(parameter) ? new FlowPath(parameter.Name, Anchor.Parameter(step.Method, parameter.Name), []) : PathFrom(Origins(step, parameter), mark);
+        return MarkedAt(step, parameter, mark) ?? PathFrom(Origins(step, parameter), mark);
     }
 
     /// <summary>The shortest way on which a marked value comes into what a step's model reads: by its parameters, or by the tools that it calls.</summary>
     public FlowPath? PathInto(StepModel step, FlowMark mark) =>
-        ReadParameters(step).Where(parameter => !parameter.Type.IsClosedSet && mark.IsOnParameter(parameter))
-            .Select(parameter => new FlowPath(parameter.Name, Anchor.Parameter(step.Method, parameter.Name), [])).FirstOrDefault()
+        MarkedAt(step, mark)
         ?? PathFrom(Shown(step), mark);
 
     /// <summary>The shortest way on which a marked value comes into what the pipeline gives.</summary>
@@ -114,9 +113,9 @@ internal sealed class FlowGraph(PipelineModel pipeline, PipelineCatalog? catalog
 
             if (origin is FlowOrigin.Result { Step: { IsOfModel: true, Result.IsClosedSet: false } step })
             {
-                if (ReadParameters(step).FirstOrDefault(parameter => !parameter.Type.IsClosedSet && mark.IsOnParameter(parameter)) is { } marked)
+                if (MarkedAt(step, mark) is { } marked)
                 {
-                    return new FlowPath(marked.Name, Anchor.Parameter(step.Method, marked.Name), through.Insert(0, step).ToEquatableArray());
+                    return marked with { Through = through.Insert(0, step).ToEquatableArray() };
                 }
 
                 foreach (FlowOrigin behind in Shown(step))
@@ -128,6 +127,12 @@ internal sealed class FlowGraph(PipelineModel pipeline, PipelineCatalog? catalog
 
         return null;
     }
+
+    private static FlowPath? MarkedAt(StepModel step, FlowMark mark) =>
+        ReadParameters(step).Select(parameter => MarkedAt(step, parameter, mark)).FirstOrDefault(path => path is not null);
+
+    private static FlowPath? MarkedAt(StepModel step, StepParameter parameter, FlowMark mark) =>
+        !parameter.Type.IsClosedSet && mark.OnParameter(parameter) is { } name ? new FlowPath(name, Anchor.Parameter(step.Method, parameter.Name), []) : null;
 
     /// <summary>What a step's model is shown: what it reads, and what its tools give.</summary>
     private IEnumerable<FlowOrigin> Shown(StepModel step) =>

@@ -41,8 +41,8 @@ internal abstract record FlowOrigin
 
         public override Anchor Place => Anchor.OfMember(Step.Method);
 
-        public override bool IsUntrusted => Step.IsUntrusted;
+        public override bool IsUntrusted => Step.IsUntrusted || Step.GivesUntrusted;
 
-        public override bool IsSensitive => Step.IsSensitive;
+        public override bool IsSensitive => Step.IsSensitive || Step.GivesSensitive;
     }
 }

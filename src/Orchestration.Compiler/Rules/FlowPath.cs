@@ -19,16 +19,16 @@ internal sealed record FlowPath(string Source, Anchor Start, EquatableArray<Step
 /// <summary>A mark that values carry with them.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="IsOn">Whether a value has it.</param>
-/// <param name="IsOnParameter">Whether a step's parameter has it.</param>
+/// <param name="OnParameter">What a step reads of a parameter that has it: the parameter, or the way to a member; null where nothing has.</param>
 /// <param name="IsGiven">Whether the result of an inner pipeline has it.</param>
-internal sealed record FlowMark(string Name, Func<FlowOrigin, bool> IsOn, Func<StepParameter, bool> IsOnParameter, Func<PipelineLabels, bool> IsGiven)
+internal sealed record FlowMark(string Name, Func<FlowOrigin, bool> IsOn, Func<StepParameter, string?> OnParameter, Func<PipelineLabels, bool> IsGiven)
 {
     /// <summary><c>[Untrusted]</c>: text that may be hostile.</summary>
-    public static FlowMark Untrusted { get; } = new("Untrusted", origin => origin.IsUntrusted, parameter => parameter.IsUntrusted, labels => labels.GivesUntrusted);
+    public static FlowMark Untrusted { get; } = new("Untrusted", origin => origin.IsUntrusted, parameter => parameter.IsUntrusted ? parameter.Name : parameter.UntrustedMember, labels => labels.GivesUntrusted);
 
     /// <summary><c>[Sensitive]</c>: text that must not get out.</summary>
-    public static FlowMark Sensitive { get; } = new("Sensitive", origin => origin.IsSensitive, parameter => parameter.IsSensitive, labels => labels.GivesSensitive);
+    public static FlowMark Sensitive { get; } = new("Sensitive", origin => origin.IsSensitive, parameter => parameter.IsSensitive ? parameter.Name : parameter.SensitiveMember, labels => labels.GivesSensitive);
 
     /// <summary>The result of one step, to be followed.</summary>
-    public static FlowMark ResultOf(StepModel step) => new(step.Method, origin => origin is FlowOrigin.Result result && result.Step.Method == step.Method, _ => false, _ => false);
+    public static FlowMark ResultOf(StepModel step) => new(step.Method, origin => origin is FlowOrigin.Result result && result.Step.Method == step.Method, _ => null, _ => false);
 }

@@ -59,13 +59,17 @@ public sealed class UnverifiedAttribute(string reason) : Attribute
     public string Reason { get; } = reason;
 }
 
-/// <summary>Says that a text may be hostile: one that a stranger wrote, a page, a mail, a tool's result.</summary>
-[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Method)]
+/// <summary>
+/// Says that a text may be hostile: one that a stranger wrote, a page, a mail, a tool's result. On a property or field of a type, that of every value of the type,
+/// wherever it goes; on a record's parameter, the same of the property that it makes.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Method)]
 public sealed class UntrustedAttribute : Attribute;
 
 /// <summary>
 /// Says that a text must not leave through a side effect nor reach telemetry; on a client or a <see cref="SideEffectAttribute"/> step,
-/// that it may receive such text.
+/// that it may receive such text. On a property or field of a type, the text of every value of the type, wherever it goes; on a record's parameter, that of the property
+/// that it makes.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Method)]
 public sealed class SensitiveAttribute : Attribute;

@@ -24,7 +24,7 @@ internal sealed class InnerArguments(ParseContext context, StepDeclaration step,
         return given
             .Select(from => (From: from, To: wanted.FirstOrDefault(parameter => parameter.Name == from.Name)))
             .Where(pair => pair.To is not null && Fits(pair.From, pair.To))
-            .Select(pair => new PipelineArgument(pair.To!.Name, pair.From.Name, pair.To.HasOurs("Sensitive")))
+            .Select(pair => new PipelineArgument(pair.To!.Name, pair.From.Name, pair.To.HasOurs("Sensitive") || MemberMarks.Of(pair.To.Type).Any(mark => mark.IsSensitive)))
             .ToEquatableArray();
     }
 

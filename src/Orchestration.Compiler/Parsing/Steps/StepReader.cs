@@ -36,6 +36,8 @@ internal sealed class StepReader(ParseContext context)
             Accept = context.IsJudge(step) || step.IsVerifier ? AcceptReader.Read(context, step) : null,
             IsUntrusted = method.HasOurs("Untrusted"),
             IsSensitive = method.HasOurs("Sensitive"),
+            GivesUntrusted = Gives(step, mark => mark.IsUntrusted),
+            GivesSensitive = Gives(step, mark => mark.IsSensitive),
             IsSideEffect = method.HasOurs("SideEffect"),
             IdempotencyKey = method.Ours("SideEffect")?.NamedText("IdempotencyKey"),
             UnverifiedReason = method.Ours("Unverified")?.Text(0),
@@ -45,8 +47,32 @@ internal sealed class StepReader(ParseContext context)
     /// <summary>Marks which parameters the prompt, the question, the body or the inner pipeline reads.</summary>
     public static StepModel WithReached(StepModel step) => step with
     {
-        Parameters = step.Parameters.Select(parameter => parameter with { IsReached = IsReached(step, parameter) }).ToEquatableArray(),
+        Parameters = step.Parameters.Select(parameter => parameter with
+        {
+            IsReached = IsReached(step, parameter),
+            UntrustedMember = ReadMember(step, parameter, mark => mark.IsUntrusted),
+            SensitiveMember = ReadMember(step, parameter, mark => mark.IsSensitive),
+        }).ToEquatableArray(),
     };
+
+    /// <summary>Code and inner pipelines may read all of a value; a prompt and a question what they name.</summary>
+    private static string? ReadMember(StepModel step, StepParameter parameter, Func<MemberMark, bool> isMarked)
+    {
+        Func<MemberMark, bool> isRead = step.Work switch
+        {
+            ModelWork { Prompt: { } prompt, System: var system } => mark => IsShown(mark, parameter, prompt) || (system is not null && IsShown(mark, parameter, system)),
+            HumanWork { Question: { } question } => mark => IsShown(mark, parameter, question),
+            _ => _ => true,
+        };
+        return parameter.Members.FirstOrDefault(mark => isMarked(mark) && isRead(mark))?.From(parameter.Name);
+    }
+
+    private static bool IsShown(MemberMark mark, StepParameter parameter, PromptModel prompt) =>
+        prompt.Holes.Any(hole => hole.Parameter == parameter.Name && mark.IsIn(hole));
+
+    /// <summary>What a tool gives, the model is shown whole.</summary>
+    private static bool Gives(StepDeclaration step, Func<MemberMark, bool> isMarked) =>
+        step.Result is { } result && step.Method.HasOurs("Tool") && MemberMarks.Of(result).Any(mark => mark.IsShown && isMarked(mark));
 
     private static bool IsReached(StepModel step, StepParameter parameter) =>
         parameter.Source is ValueSource.Cancellation || step.Work switch
@@ -74,7 +100,10 @@ internal sealed class StepReader(ParseContext context)
         IsReached: true,
         parameter.HasOurs("Untrusted"),
         parameter.HasOurs("Sensitive"),
-        parameter.IsParams ? "params " : "");
+        parameter.IsParams ? "params " : "")
+    {
+        Members = MemberMarks.Of(parameter.Type),
+    };
 
     private string? FallbackOf(StepDeclaration step)
     {

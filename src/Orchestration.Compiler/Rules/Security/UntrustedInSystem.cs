@@ -32,7 +32,7 @@ internal sealed class UntrustedInSystem : ModelRule
     private static bool IsUntrusted(FlowGraph flow, StepModel step, PromptHole hole) =>
         hole.Kind is ValueKind.Text or ValueKind.TextList or ValueKind.Json
         && step.Inputs.FirstOrDefault(parameter => parameter.Name == hole.Parameter) is { Type.IsClosedSet: false } parameter
-        && flow.IsUntrusted(step, parameter);
+        && (flow.IsUntrusted(step, parameter) || parameter.Members.Any(mark => mark.IsUntrusted && mark.IsIn(hole)));
 
     private Finding Found(FlowGraph flow, StepModel step, PromptHole hole)
     {
