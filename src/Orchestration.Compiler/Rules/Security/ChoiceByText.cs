@@ -30,22 +30,20 @@ internal sealed class ChoiceByText(CodeStep code, IEnumerable<string> parameters
     /// <summary>The first such place, with the parameter whose words decide; null where there is none.</summary>
     public (IOperation Operation, string Parameter)? In(IEnumerable<IOperation> blocks)
     {
-        List<IOperation> all = blocks.ToList();
-        var words = new WordSearch(value => ParameterIn(value) is not null);
-        IEnumerable<(IOperation Operation, IOperation? Words)> searches = all
-            .SelectMany(block => block.DescendantsAndSelf())
-            .Where(words.IsSearch)
-            .Where(search => IsClassifier || search.Ancestors().Prepend(search).Any(outer => Picks(outer, search)))
-            .Select(search => (search, (IOperation?)search));
-        return searches
-            .Concat(all.SelectMany(block => block.DescendantsAndSelf()).Select(operation => (operation, WordsOf(operation))))
-            .Where(choice => choice.Item2 is not null)
-            .Select(choice => (choice.Item1, Parameter: ParameterIn(choice.Item2!)))
-            .Where(choice => choice.Parameter is not null)
-            .OrderBy(choice => choice.Item1.Syntax.SpanStart)
-            .Select(choice => ((IOperation, string)?)(choice.Item1, choice.Parameter!))
-            .FirstOrDefault();
+        var search = new WordSearch(value => ParameterIn(value) is not null);
+        foreach (IOperation operation in blocks.SelectMany(block => block.DescendantsAndSelf()).OrderBy(operation => operation.Syntax.SpanStart))
+        {
+            IOperation? words = search.IsSearch(operation) && Decides(operation) ? operation : WordsOf(operation);
+            if (words is not null && ParameterIn(words) is { } parameter)
+            {
+                return (operation, parameter);
+            }
+        }
+
+        return null;
     }
+
+    private bool Decides(IOperation search) => IsClassifier || search.Ancestors().Prepend(search).Any(outer => Picks(outer, search));
 
     /// <summary>The words by which an operation chooses; null where it chooses nothing.</summary>
     private IOperation? WordsOf(IOperation operation) => operation switch
