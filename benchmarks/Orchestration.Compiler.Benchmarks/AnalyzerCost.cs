@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.Extensions.AI;
+using Orchestration.Compiler.Generation;
+using Orchestration.Compiler.Rules;
+
+namespace Orchestration.Compiler.Benchmarks;
+
+/// <summary>
+/// What the analyzers cost. Roslyn itself measures the time that each spends in its own callbacks; beside it stands, of the same compilation in the same round, what the compiler needs without them. Ratios are
+/// medians over the rounds.
+/// </summary>
+internal static class AnalyzerCost
+{
+    private const double MostOfCompilation = 0.01;
+    private const double MostOfBinding = 1;
+
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
+
+    public static int Run(int files, int pipelines, int rounds)
+    {
+        var plain = Enumerable.Range(0, files).Select(Sources.Plain).ToList();
+        var declared = Enumerable.Range(0, pipelines).Select(Sources.Pipeline).ToList();
+
+        bool isWithin = Report($"{files:N0} files without a model, no library of models referenced", plain, isAiReferenced: false, "compiling them", TimeOfCompiling, MostOfCompilation, rounds);
+        isWithin &= Report($"{files:N0} files without a model, the libraries referenced", plain, isAiReferenced: true, "compiling them", TimeOfCompiling, MostOfCompilation, rounds);
+        isWithin &= Report($"{pipelines:N0} pipelines", declared, isAiReferenced: true, "binding their files", TimeOfBinding, MostOfBinding, rounds);
+        return isWithin ? 0 : 1;
+    }
+
+    private static bool Report(string what, IReadOnlyList<string> sources, bool isAiReferenced, string against, Func<Compilation, int, TimeSpan> measure, double most, int rounds)
+    {
+        var ratios = new List<double>();
+        var ours = new List<double>();
+        var theirs = new List<double>();
+        for (int round = -1; round < rounds; round++)
+        {
+            TimeSpan compiler = measure(Compile(sources, isAiReferenced), sources.Count);
+            TimeSpan analyzers = TimeOfAnalyzers(Compile(sources, isAiReferenced));
+            // The first round is that in which everything is compiled by the JIT.
+            if (round >= 0)
+            {
+                ratios.Add(analyzers / compiler);
+                ours.Add(analyzers.TotalMilliseconds);
+                theirs.Add(compiler.TotalMilliseconds);
+            }
+        }
+
+        bool isWithin = Median(ratios) <= most;
+        Console.WriteLine($"{what}: analyzers {Median(ours):N1} ms, {against} {Median(theirs):N0} ms; {Median(ratios):P2} of it, at most {most:P0}{(isWithin ? "" : "  <-- TOO MUCH")}");
+        return isWithin;
+    }
+
+    /// <summary>The compilation with what the generator adds, as the compiler has it when analyzers run.</summary>
+    private static Compilation Compile(IReadOnlyList<string> sources, bool isAiReferenced)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Measured",
+            sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, Parsing, $"/src/File{index}.cs")),
+            References(isAiReferenced),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        if (!isAiReferenced)
+        {
+            return compilation;
+        }
+
+        CSharpGeneratorDriver.Create([new PipelineGenerator().AsSourceGenerator()], parseOptions: Parsing).RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        return generated;
+    }
+
+    private static TimeSpan TimeOfCompiling(Compilation compilation, int files)
+    {
+        long start = Stopwatch.GetTimestamp();
+        var result = compilation.Emit(Stream.Null);
+        TimeSpan time = Stopwatch.GetElapsedTime(start);
+        return result.Success ? time : throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(IsError).Take(5)));
+    }
+
+    /// <summary>The user's files alone; what the generator wrote is not counted.</summary>
+    private static TimeSpan TimeOfBinding(Compilation compilation, int files)
+    {
+        if (compilation.GetDiagnostics().Any(IsError))
+        {
+            throw new InvalidOperationException(string.Join("\n", compilation.GetDiagnostics().Where(IsError).Take(5)));
+        }
+
+        Compilation fresh = compilation.Clone();
+        long start = Stopwatch.GetTimestamp();
+        foreach (SyntaxTree tree in fresh.SyntaxTrees.Take(files))
+        {
+            _ = fresh.GetSemanticModel(tree).GetDiagnostics();
+        }
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private static TimeSpan TimeOfAnalyzers(Compilation compilation)
+    {
+        ImmutableArray<DiagnosticAnalyzer> analyzers = [new PipelineAnalyzer(), new ModelCodeAnalyzer()];
+        var run = compilation.WithAnalyzers(
+            analyzers,
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]),
+                onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("An analyzer threw.", exception),
+                concurrentAnalysis: false,
+                logAnalyzerExecutionTime: true));
+        _ = run.GetAllDiagnosticsAsync().GetAwaiter().GetResult();
+        return analyzers.Aggregate(TimeSpan.Zero, (sum, analyzer) => sum + run.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult().ExecutionTime);
+    }
+
+    private static IEnumerable<MetadataReference> References(bool isAiReferenced)
+    {
+        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == folder);
+        var ours = isAiReferenced ? new[] { typeof(ChainAttribute), typeof(IChatClient) }.Select(type => type.Assembly.Location) : [];
+        return framework.Concat(ours).Select(path => MetadataReference.CreateFromFile(path));
+    }
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
