@@ -65,6 +65,9 @@ internal sealed class ModelLibraries
         Callers.SelectMany(caller => caller.Calls).Concat(ReplyTypes.Select(NameOf)).Concat(OtherWords),
         StringComparer.Ordinal);
 
+    /// <summary>All names that make a file worth reading.</summary>
+    public static IEnumerable<string> Names => Words;
+
     private readonly ILookup<string, INamedTypeSymbol> callers;
     private readonly HashSet<INamedTypeSymbol> replies;
     private readonly HashSet<INamedTypeSymbol> messages;

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Orchestration.Compiler.Code;
 
 namespace Orchestration.Compiler.Rules;
 
@@ -8,6 +9,9 @@ internal abstract class BodyRule : Rule
 {
     /// <summary>Registers what the rule looks at. Called once for each compilation that references the library.</summary>
     public abstract void Register(CompilationStartAnalysisContext context, PipelineSession session);
+
+    /// <summary>What a compilation must be about for the rule to have anything to look at; it is registered nowhere else.</summary>
+    public virtual Topic Topic => Topic.Pipelines;
 
     /// <summary>A diagnostic of this rule with its message.</summary>
     protected Diagnostic At(Location location, string message) => Diagnostic.Create(Descriptor, location, message);

@@ -22,7 +22,7 @@ public sealed class ModelCodeAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (ModelLibraries.In(context.Compilation) is { } apis)
+        if (Topics.AreIn(context.Compilation, Topic.Models) && ModelLibraries.In(context.Compilation) is { } apis)
         {
             context.RegisterSemanticModelAction(file => Check(file, apis));
         }
@@ -30,7 +30,8 @@ public sealed class ModelCodeAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SemanticModelAnalysisContext context, ModelLibraries apis)
     {
-        if (CodeFile.Read(context.SemanticModel, apis, context.CancellationToken) is not { } file)
+        if (!Topics.AreIn(context.SemanticModel.SyntaxTree, Topic.Models)
+            || CodeFile.Read(context.SemanticModel, apis, context.CancellationToken) is not { } file)
         {
             return;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Orchestration.Compiler.Code;
 using Orchestration.Compiler.Model;
 using Orchestration.Compiler.Parsing;
 
@@ -29,8 +30,12 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         }
 
         var session = new PipelineSession(context.Compilation, context.Options);
-        context.RegisterSymbolAction(symbol => Check(symbol, session), SymbolKind.NamedType);
-        foreach (BodyRule rule in RuleSet.OnBodies)
+        if (Topics.AreIn(context.Compilation, Topic.Pipelines))
+        {
+            context.RegisterSymbolAction(symbol => Check(symbol, session), SymbolKind.NamedType);
+        }
+
+        foreach (BodyRule rule in RuleSet.OnBodies.Where(rule => Topics.AreIn(context.Compilation, rule.Topic) || session.BoundsFile is not null))
         {
             rule.Register(context, session);
         }

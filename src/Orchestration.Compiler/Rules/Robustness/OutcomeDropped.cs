@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Orchestration.Compiler.Code;
 
 namespace Orchestration.Compiler.Rules.Robustness;
 
@@ -17,6 +18,9 @@ internal sealed class OutcomeDropped : BodyRule
     public const string Missing = "Missing";
 
     public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Warning(Id, "An outcome's other cases are lost");
+
+    /// <inheritdoc/>
+    public override Topic Topic => Topic.Outcomes;
 
     public override void Register(CompilationStartAnalysisContext context, PipelineSession session) =>
         context.RegisterOperationAction(Check, OperationKind.Await, OperationKind.Invocation, OperationKind.LocalReference);
