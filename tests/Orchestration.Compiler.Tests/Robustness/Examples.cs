@@ -169,6 +169,40 @@ internal static class Examples
         }
         """;
 
+    public const string Marked = """
+        public sealed record Mail([Untrusted] string Body, [property: Sensitive] string From, Mail? Before);
+
+        [Chain, Unverified("a person reads it")]
+        public partial class Find([Sensitive] IChatClient client)
+        {
+            public partial Task<string> RunAsync(IReadOnlyList<Mail> mails);
+
+            [Step, Untrusted]
+            private static string Pages(IReadOnlyList<Mail> mails) => string.Join(", ", mails.Select(mail => mail.Body));
+
+            [Step, Prompt("Which team? {pages} {mails.Count}")]
+            private partial Task<string> Team(string pages, IReadOnlyList<Mail> mails);
+        }
+
+        [Route, Unverified("a person reads it")]
+        public partial class Desk([Sensitive] IChatClient client, IReadOnlyDictionary<string, Func<string, Task<string>>> teams)
+        {
+            public partial Task<string> RunAsync(IReadOnlyList<Mail> mails);
+
+            [Step, Pipeline<Find>]
+            private partial Task<string> Search(IReadOnlyList<Mail> mails);
+
+            [Classify]
+            private static string Pick(string search) => search.Split(' ').Any(word => word == "bill") ? "bill" : search.Trim();
+
+            [Case("bill")]
+            private Task<string> Bill(string search) => teams[search](search);
+
+            [Otherwise, Prompt("Answer {search}")]
+            private partial Task<string> Answer(string search);
+        }
+        """;
+
     public static IReadOnlyList<(string Name, string Text)> All { get; } =
-        [("Chain", Chain), ("Critic", Critic), ("Route", Route), ("Nested", Nested), ("Vote", Vote), ("People", People), .. Docs.PatternPageTests.Examples];
+        [("Chain", Chain), ("Critic", Critic), ("Route", Route), ("Nested", Nested), ("Vote", Vote), ("People", People), ("Marked", Marked), .. Docs.PatternPageTests.Examples];
 }
