@@ -46,6 +46,14 @@ internal static class FanOuts
         }
     }
 
+    /// <summary>The calls whose task is kept in a variable, each with what comes after it and before the task is looked at again.</summary>
+    public static IEnumerable<(IInvocationOperation Call, IEnumerable<IOperation> Meanwhile)> Running(CodeFile file) => file.Operations
+        .OfType<IBlockOperation>()
+        .SelectMany(block => KeptIn(block).Select(kept => (kept.Call, After(block, kept.Call, kept.Task))));
+
+    private static IEnumerable<IOperation> After(IBlockOperation block, IOperation start, ILocalSymbol task) => block.Descendants()
+        .Where(operation => operation.Syntax.SpanStart > start.Syntax.Span.End && !IsAwaitedBetween(block, task, start, operation));
+
     private static IEnumerable<(ILocalSymbol Task, IInvocationOperation Call)> KeptIn(IBlockOperation block) => block.Operations
         .OfType<IVariableDeclarationGroupOperation>()
         .SelectMany(group => group.Declarations)

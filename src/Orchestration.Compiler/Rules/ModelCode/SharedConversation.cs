@@ -15,7 +15,7 @@ internal sealed class SharedConversation : CodeRule
     public override IEnumerable<Diagnostic> Check(CodeFile file)
     {
         var seen = new HashSet<SyntaxNode>();
-        return Repeated(file).Concat(Together(file)).Where(found => seen.Add(found.Place)).Select(found => Found(found.Place, found.Conversation));
+        return Repeated(file).Concat(Together(file)).Where(found => seen.Add(found.Place)).Select(found => Found(found.Place, found.Conversation)).Concat(Meanwhile(file));
     }
 
     private Diagnostic Found(SyntaxNode place, ISymbol conversation)
@@ -50,6 +50,24 @@ internal sealed class SharedConversation : CodeRule
             }
         }
     }
+
+    /// <summary>What changes a list while a call that was given it runs.</summary>
+    private IEnumerable<Diagnostic> Meanwhile(CodeFile file)
+    {
+        foreach ((IInvocationOperation call, IEnumerable<IOperation> meanwhile) in FanOuts.Running(file).Where(running => file.Calls.CallsModelWithin(running.Call)))
+        {
+            var use = ConversationUse.Of(call, file);
+            IOperation? change = use.Sent.Count == 0 ? null : meanwhile.FirstOrDefault(operation => ChangedBy(operation, file) is { } changed && use.Sent.Contains(changed, SymbolEqualityComparer.Default));
+            if (change is not null)
+            {
+                yield return At(
+                    CalledIn(change).GetLocation(),
+                    $"'{ChangedBy(change, file)!.Name}' is changed while a call that was given it may still be reading it, so whether the model sees the change is chance. Await the call first, or give it a list of its own.");
+            }
+        }
+    }
+
+    private static ISymbol? ChangedBy(IOperation operation, CodeFile file) => Conversations.LengthenedBy(file, operation) ?? Conversations.ShortenedBy(file, operation);
 
     private static ISymbol? SharedBy(ConversationUse one, ConversationUse other) => one.Sent.Concat(other.Sent).FirstOrDefault(conversation =>
         one.Touches(conversation) && other.Touches(conversation) && (one.Changes(conversation) || other.Changes(conversation)));

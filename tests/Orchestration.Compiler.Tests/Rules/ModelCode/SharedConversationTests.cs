@@ -17,6 +17,7 @@ public sealed class SharedConversationTests
     [InlineData("var one = RememberAsync(\"a\"); var other = [|RememberAsync|](\"b\"); await one; await other;")]
     [InlineData("await [|Task.WhenAll|](agents.Select(a => a.RunAsync(\"Go on.\", session)));")]
     [InlineData("var one = agents[0].RunAsync(\"a\", session); var other = [|agents[1].RunAsync|](\"b\", session); await Task.WhenAll(one, other);")]
+    [InlineData("var first = client.GetResponseAsync(history); [|history.Add|](new ChatMessage(ChatRole.User, \"b\")); var second = client.GetResponseAsync(history); await Task.WhenAll(first, second);")]
     public Task OneConversationForCallsAtOnce_Triggers(string body) => Verify.RuleAsync("ORC9006", Asking(body));
 
     [Fact]
@@ -50,6 +51,12 @@ public sealed class SharedConversationTests
     });
 
     [Fact]
+    public Task TheMessageAboutAChangeMeanwhileSaysWhatToDo_Triggers() => Verify.RuleAsync("ORC9006", Asking("var first = client.GetResponseAsync(history); [|history.Clear|](); await first;") with
+    {
+        Messages = ["'history' is changed while a call that was given it may still be reading it, so whether the model sees the change is chance. Await the call first, or give it a list of its own."],
+    });
+
+    [Fact]
     public Task TheMessageAboutASessionSaysWhatToDo_Triggers() => Verify.RuleAsync("ORC9006", Asking("await [|Task.WhenAll|](agents.Select(a => a.RunAsync(\"Go on.\", session)));") with
     {
         Messages = ["Calls that run at once share 'session' and add to it: what one asks ends up between the question and the answer of another. Give each call a session of its own."],
@@ -64,6 +71,8 @@ public sealed class SharedConversationTests
     [InlineData("foreach (var q in few) {" + Ask + "}")]
     [InlineData("await AskAsync(history, \"a\"); await AskAsync(history, \"b\");")]
     [InlineData("var one = AskAsync(history, \"a\"); await one; var other = AskAsync(history, \"b\"); await other;")]
+    [InlineData("var first = client.GetResponseAsync(history); Console.WriteLine(\"Asked.\"); var reply = await first; history.AddMessages(reply);")]
+    [InlineData("var first = client.GetResponseAsync([.. history]); history.Add(new ChatMessage(ChatRole.User, \"b\")); await first;")]
     [InlineData("var one = AskAsync([], \"a\"); var other = AskAsync([], \"b\"); await Task.WhenAll(one, other);")]
     [InlineData("await Task.WhenAll(agents.Select(a => a.RunAsync(\"Go on.\")));")]
     [InlineData("await Task.WhenAll(agents.Select(async a => await a.RunAsync(\"Go on.\", await a.CreateSessionAsync())));")]
