@@ -18,7 +18,7 @@ internal sealed class ModelLibraries
     [
         (Ai + "IChatClient", ["GetResponseAsync", "GetStreamingResponseAsync"]),
         (Kernel + "ChatCompletion.IChatCompletionService", ["GetChatMessageContentsAsync", "GetChatMessageContentAsync", "GetStreamingChatMessageContentsAsync"]),
-        (Kernel + "Kernel", ["InvokePromptAsync", "InvokePromptStreamingAsync"]),
+        (Kernel + "Kernel", ["InvokePromptAsync", "InvokePromptStreamingAsync", "InvokeAsync", "InvokeStreamingAsync"]),
         (Kernel + "Agents.Agent", ["InvokeAsync", "InvokeStreamingAsync"]),
         (Kernel + "Agents.AgentChat", ["InvokeAsync", "InvokeStreamingAsync"]),
         ("Microsoft.Agents.AI.AIAgent", ["RunAsync", "RunStreamingAsync"]),
@@ -107,8 +107,12 @@ internal sealed class ModelLibraries
     /// <summary>Whether an invocation itself asks a model.</summary>
     public bool IsCall(IInvocationOperation invocation) =>
         callers.Contains(invocation.TargetMethod.Name)
+        && !IsByName(invocation.TargetMethod)
         && ReceiverOf(invocation) is { } receiver
         && callers[invocation.TargetMethod.Name].Any(caller => receiver.IsOrInherits(caller));
+
+    /// <summary>Whether a method runs a function by the names of it and its plugin: such a function is code, as a rule, and no prompt.</summary>
+    private static bool IsByName(IMethodSymbol method) => method.Parameters.Any(parameter => parameter.Name == "functionName");
 
     /// <summary>Whether values of a type come from models only.</summary>
     public bool IsReply(ITypeSymbol? type) => type is INamedTypeSymbol named && replies.Contains(named.OriginalDefinition);
