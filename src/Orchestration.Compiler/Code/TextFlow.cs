@@ -20,7 +20,9 @@ internal sealed class TextFlow
     private readonly Func<IOperation, bool> isSource;
     private readonly TextChecks checks;
     private readonly ILookup<ISymbol, IOperation> given;
+    private readonly Dictionary<ISymbol, IOperation?> known = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
+    private int circles;
 
     /// <summary>Reads a body.</summary>
     /// <param name="operations">All operations of the body.</param>
@@ -44,34 +46,80 @@ internal sealed class TextFlow
 
         return value is ILocalReferenceOperation or IParameterReferenceOperation ? OfVariable(value, value.SymbolOrNull()!)
             : isSource(value) ? value
-            : Parts(value).Select(SourceOf).FirstOrDefault(source => source is not null);
+            : OfParts(value);
+    }
+
+    private IOperation? OfParts(IOperation value)
+    {
+        IOperation? circle = null;
+        foreach (IOperation part in Parts(value))
+        {
+            if (SourceOf(part) is { } found)
+            {
+                if (isSource(found))
+                {
+                    return found;
+                }
+
+                circle ??= found;
+            }
+        }
+
+        return circle;
     }
 
     /// <summary>A variable holds what any of its assignments gives it, unless one puts something safe in the place of what it held.</summary>
     private IOperation? OfVariable(IOperation reference, ISymbol variable)
     {
-        IOperation? own = isSource(reference) ? reference : null;
-        if (!open.Add(variable))
+        if (isSource(reference) && !given[variable].Any())
         {
-            return own;
+            return reference;
         }
 
-        IOperation? source = own;
+        if (known.TryGetValue(variable, out IOperation? already))
+        {
+            return already;
+        }
+
+        if (!open.Add(variable))
+        {
+            circles++;
+            return reference;
+        }
+
+        int before = circles;
+        IOperation? source = OfAssignments(reference, variable);
+        open.Remove(variable);
+        if (circles == before || open.Count == 0)
+        {
+            known[variable] = source;
+        }
+
+        return source;
+    }
+
+    /// <summary>In a circle a variable stands for itself: it adds nothing, and is no safe thing either.</summary>
+    private IOperation? OfAssignments(IOperation reference, ISymbol variable)
+    {
+        IOperation? source = isSource(reference) ? reference : null;
         foreach (IOperation value in given[variable])
         {
             IOperation? found = SourceOf(value);
-            if (found is null && value.DescendantsAndSelf().Any(part => SymbolEqualityComparer.Default.Equals(part.SymbolOrNull(), variable)))
+            if (found is null && value.DescendantsAndSelf().Any(part => Names(part, variable)))
             {
-                source = null;
-                break;
+                return null;
             }
 
-            source ??= found;
+            if (found is not null && (source is null || !isSource(source)) && (isSource(found) || !Names(found, variable)))
+            {
+                source = found;
+            }
         }
 
-        open.Remove(variable);
         return source;
     }
+
+    private static bool Names(IOperation part, ISymbol variable) => SymbolEqualityComparer.Default.Equals(part.SymbolOrNull(), variable);
 
     /// <summary>The values whose text is in a value.</summary>
     private static IEnumerable<IOperation> Parts(IOperation value) => value switch

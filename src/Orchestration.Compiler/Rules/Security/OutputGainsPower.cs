@@ -31,7 +31,8 @@ internal sealed class OutputGainsPower : BodyRule
         Dictionary<string, IReadOnlyList<StepModel>> written = step.Step.Inputs
             .Select(parameter => (parameter.Name, Steps: writers.Of(step.Step, parameter)))
             .Where(parameter => parameter.Steps.Count > 0)
-            .ToDictionary(parameter => parameter.Name, parameter => parameter.Steps, StringComparer.Ordinal);
+            .GroupBy(parameter => parameter.Name, StringComparer.Ordinal)
+            .ToDictionary(named => named.Key, named => named.First().Steps, StringComparer.Ordinal);
         if (written.Count == 0)
         {
             return;

@@ -10,6 +10,7 @@ public sealed class ReplyGainsPowerTests
     [InlineData("var reply = await client.GetResponseAsync(text); var plan = JsonSerializer.Deserialize<Plan>(reply.Text)!; File.WriteAllText([|plan.File|], plan.Content);")]
     [InlineData("var reply = await client.GetResponseAsync<Plan>(text); File.ReadAllText([|reply.Result.File|]);")]
     [InlineData("var said = new StringBuilder(); await foreach (var update in client.GetStreamingResponseAsync(text)) { said.Append(update.Text); } Process.Start([|said.ToString()|]);")]
+    [InlineData("string name = await AskAsync(text); name = name.Trim(); File.Delete([|name|]);")]
     [InlineData("var reply = await client.GetResponseAsync(text); Run([|reply.Text|]);")]
     public Task AReplyWithPower_Triggers(string body) => RuleAsync(body);
 
