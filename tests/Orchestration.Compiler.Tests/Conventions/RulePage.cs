@@ -24,10 +24,7 @@ namespace Orchestration.Compiler.Tests.Conventions;
 internal sealed partial class RulePage
 {
     /// <summary>The sections that every page has, in this order.</summary>
-    public static readonly string[] SectionNames = ["Cause", "❌", "✅", "Why", "When to suppress"];
-
-    /// <summary>The section of a page whose rule does not see everything, after the last one.</summary>
-    public const string Limits = "Limits";
+    public static readonly string[] SectionNames = ["Cause", "❌", "✅", "Why", "When to suppress", "Limits"];
 
     private readonly string _text;
 

@@ -35,6 +35,7 @@ public sealed class RulePageReaderTests
 
         ## Why
         ## When to suppress
+        ## Limits
         """);
 
     [Fact]
