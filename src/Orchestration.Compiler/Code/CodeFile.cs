@@ -51,6 +51,9 @@ internal sealed class CodeFile
     /// <summary>Everything that gets a value.</summary>
     public ImmutableArray<Binding> Bindings => bindings.Value;
 
+    /// <summary>What is known of bodies' conversations, each to the depth to which it was read.</summary>
+    public Dictionary<(IOperation Body, int Depth), ConversationUse> ConversationsOf { get; } = [];
+
     /// <summary>The member in whose body an operation stands.</summary>
     public ISymbol? OwnerOf(IOperation operation)
     {

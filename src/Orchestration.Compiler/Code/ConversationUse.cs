@@ -41,6 +41,17 @@ internal sealed class ConversationUse
 
     public static ConversationUse Of(IOperation started, CodeFile file) => new(file, started, Deepest);
 
+    /// <summary>What running a method's body does. Methods that call each other would be read over and over, so each is read once.</summary>
+    private static ConversationUse Of(CodeBody body, CodeFile file, int depth)
+    {
+        if (!file.ConversationsOf.TryGetValue((body.Root, depth), out ConversationUse? use))
+        {
+            file.ConversationsOf[(body.Root, depth)] = use = new(file, body.Root, depth);
+        }
+
+        return use;
+    }
+
     private void Read(IOperation operation, int depth)
     {
         if (Conversations.LengthenedBy(file, operation) is { } longer)
@@ -84,7 +95,7 @@ internal sealed class ConversationUse
     {
         foreach (CodeBody body in depth > 0 ? file.Calls.BodiesOf(method) : [])
         {
-            var inner = new ConversationUse(file, body.Root, depth - 1);
+            ConversationUse inner = Of(body, file, depth - 1);
             sent.UnionWith(inner.sent.Select(symbol => Outside(symbol, body, call)).OfType<ISymbol>());
             lengthened.UnionWith(inner.lengthened.Select(symbol => Outside(symbol, body, call)).OfType<ISymbol>());
             shortened.UnionWith(inner.shortened.Select(symbol => Outside(symbol, body, call)).OfType<ISymbol>());

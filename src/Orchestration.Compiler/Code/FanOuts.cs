@@ -40,7 +40,8 @@ internal static class FanOuts
             List<(ILocalSymbol Task, IInvocationOperation Call)> kept = KeptIn(block).ToList();
             for (int i = 0; i + 1 < kept.Count; i++)
             {
-                List<IInvocationOperation> later = kept.Skip(i + 1).Where(other => !IsAwaitedBetween(block, kept[i].Task, kept[i].Call, other.Call)).Select(other => other.Call).ToList();
+                int end = EndOfRun(block, kept[i].Task, kept[i].Call);
+                List<IInvocationOperation> later = kept.Skip(i + 1).Select(other => other.Call).Where(call => call.Syntax.SpanStart <= end).ToList();
                 yield return [kept[i].Call, .. later];
             }
         }
@@ -51,8 +52,11 @@ internal static class FanOuts
         .OfType<IBlockOperation>()
         .SelectMany(block => KeptIn(block).Select(kept => (kept.Call, After(block, kept.Call, kept.Task))));
 
-    private static IEnumerable<IOperation> After(IBlockOperation block, IOperation start, ILocalSymbol task) => block.Descendants()
-        .Where(operation => operation.Syntax.SpanStart > start.Syntax.Span.End && !IsAwaitedBetween(block, task, start, operation));
+    private static IEnumerable<IOperation> After(IBlockOperation block, IOperation start, ILocalSymbol task)
+    {
+        int end = EndOfRun(block, task, start);
+        return block.Descendants().Where(operation => operation.Syntax.SpanStart > start.Syntax.Span.End && operation.Syntax.SpanStart <= end);
+    }
 
     private static IEnumerable<(ILocalSymbol Task, IInvocationOperation Call)> KeptIn(IBlockOperation block) => block.Operations
         .OfType<IVariableDeclarationGroupOperation>()
@@ -62,11 +66,13 @@ internal static class FanOuts
         .Select(declarator => (declarator.Symbol, Call: declarator.GetVariableInitializer()?.Value.Unconverted() as IInvocationOperation))
         .Where(kept => kept.Call is not null)!;
 
-    private static bool IsAwaitedBetween(IBlockOperation block, ILocalSymbol task, IOperation start, IOperation end) => block.Descendants().Any(operation =>
-        operation is ILocalReferenceOperation { Local: var local }
-        && SymbolEqualityComparer.Default.Equals(local, task)
-        && operation.Syntax.SpanStart > start.Syntax.Span.End
-        && operation.Syntax.SpanStart < end.Syntax.SpanStart);
+    /// <summary>Where a task that was started is first looked at again; the end of the block, and more, where it never is.</summary>
+    private static int EndOfRun(IBlockOperation block, ILocalSymbol task, IOperation start) => block.Descendants()
+        .OfType<ILocalReferenceOperation>()
+        .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, task) && reference.Syntax.SpanStart > start.Syntax.Span.End)
+        .Select(reference => reference.Syntax.SpanStart)
+        .DefaultIfEmpty(int.MaxValue)
+        .Min();
 
     private static bool WaitsForAll(IInvocationOperation call) =>
         call is { TargetMethod: { Name: "WhenAll" or "WhenEach" or "WaitAll", ContainingType: var type }, Arguments.Length: > 0 } && type.Is(Tasks, "Task");

@@ -20,11 +20,24 @@ internal sealed class Sizes(CodeFile file)
 
     private static readonly string[] Settings = ["Options", "Settings", "Config", "Configuration"];
 
+    /// <summary>The lists of which the present question has seen what is added to them: lists can be added to each other, and to themselves.</summary>
+    private readonly HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+
     /// <summary>Whether a sequence is no longer than the program wants it.</summary>
-    public bool AreSet(IOperation? sequence) => IsSet(sequence, MostSteps);
+    public bool AreSet(IOperation? sequence)
+    {
+        seen.Clear();
+        return IsSet(sequence, MostSteps);
+    }
 
     /// <summary>Whether a loop runs no more often than the program wants it.</summary>
-    public bool AreSetFor(IOperation loop) => loop switch
+    public bool AreSetFor(IOperation loop)
+    {
+        seen.Clear();
+        return IsSetFor(loop);
+    }
+
+    private bool IsSetFor(IOperation loop) => loop switch
     {
         IForEachLoopOperation walk => IsSet(walk.Collection, MostSteps),
         IForLoopOperation { Condition: IBinaryOperation condition } => IsSetNumber(condition.LeftOperand, MostSteps) && IsSetNumber(condition.RightOperand, MostSteps),
@@ -115,11 +128,11 @@ internal sealed class Sizes(CodeFile file)
     }
 
     /// <summary>Whether all that is added to a list is added a set number of times.</summary>
-    private bool OfAdditions(ISymbol list, IEnumerable<IOperation> operations) => operations.OfType<IInvocationOperation>()
+    private bool OfAdditions(ISymbol list, IEnumerable<IOperation> operations) => !seen.Add(list) || operations.OfType<IInvocationOperation>()
         .Where(call => call.TargetMethod.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "TryAdd" or "Insert" && call.Instance?.Unconverted().SymbolOrNull() is { } changed && SymbolEqualityComparer.Default.Equals(changed, list))
         .All(call => call.TargetMethod.Name == "AddRange"
             ? call.Arguments.All(argument => IsSet(argument.Value, 1))
-            : call.Ancestors().TakeWhile(outer => outer is not IAnonymousFunctionOperation).All(outer => outer is not ILoopOperation || AreSetFor(outer)));
+            : call.Ancestors().TakeWhile(outer => outer is not IAnonymousFunctionOperation).All(outer => outer is not ILoopOperation || IsSetFor(outer)));
 
     private bool IsSetNumber(IOperation number, int steps) => steps == 0 || number.Unconverted() switch
     {
