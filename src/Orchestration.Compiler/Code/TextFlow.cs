@@ -17,6 +17,9 @@ internal sealed class TextFlow
         "Combine", "ChangeExtension", "GetFullPath", "GetDirectoryName", "AsSpan", "ConfigureAwait", "Deserialize",
     };
 
+    /// <summary>How often variables that are made of each other may lead back to themselves before they are given up: the ways through them grow with the factorial of their number.</summary>
+    private const int MostCircles = 1000;
+
     private readonly Func<IOperation, bool> isSource;
     private readonly TextChecks checks;
     private readonly ILookup<ISymbol, IOperation> given;
@@ -79,6 +82,12 @@ internal sealed class TextFlow
         if (known.TryGetValue(variable, out IOperation? already))
         {
             return already;
+        }
+
+        circles = open.Count == 0 ? 0 : circles;
+        if (circles > MostCircles)
+        {
+            return null;
         }
 
         if (!open.Add(variable))
@@ -147,5 +156,14 @@ internal sealed class TextFlow
 
     private static IEnumerable<IOperation> One(IOperation? part) => part is null ? [] : [part];
 
-    private static bool IsKeeping(IInvocationOperation call) => call.TargetMethod.IsOfFramework() && Keeping.Contains(call.TargetMethod.Name);
+    private static bool IsKeeping(IInvocationOperation call) => call.TargetMethod.IsOfFramework() && Keeping.Contains(call.TargetMethod.Name) && !TakesInvalidOut(call);
+
+    /// <summary><c>text.Split(Path.GetInvalidFileNameChars())</c> leaves nothing of them in the parts.</summary>
+    private static bool TakesInvalidOut(IInvocationOperation call) =>
+        call.TargetMethod.Name == "Split" && call.Arguments.SelectMany(argument => WrittenValue.Behind(argument.Value)).Any(part => part switch
+        {
+            IInvocationOperation { TargetMethod: { Name: "GetInvalidFileNameChars" } method } => method.ContainingType.Is("System.IO", "Path"),
+            IFieldReferenceOperation { Field.Name: var name } => name.IndexOf("invalid", StringComparison.OrdinalIgnoreCase) >= 0,
+            _ => false,
+        });
 }

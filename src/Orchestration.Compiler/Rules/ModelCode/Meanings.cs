@@ -18,7 +18,7 @@ internal static class Meanings
     private static readonly string[] Alarms =
     [
         "unsafe", "toxic", "harm", "spam", "suspicious", "flag", "block", "reject", "escalat", "need", "require", "fail", "inject", "violat", "risk", "invalid", "review", "pii", "malicious", "phish", "abus", "sensitive", "hate", "fraud",
-        "error", "retry", "duplicate", "deny", "denied", "jailbreak", "offensive", "hallucinat", "leak", "secret", "missing", "unsupported", "contradict",
+        "error", "retry", "throw", "threw", "caught", "duplicate", "deny", "denied", "jailbreak", "offensive", "hallucinat", "leak", "secret", "missing", "unsupported", "contradict",
     ];
 
     /// <summary>Whether a name or text says that something did not succeed, or is left to somebody else.</summary>

@@ -137,6 +137,9 @@ internal sealed class Rounds
     private bool IsOfSameness(IOperation guard) => guard.DescendantsAndSelf().Any(part => part switch
     {
         IInvocationOperation { TargetMethod.Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" } => true,
+
+        // Why a reply ended, such as with calls of tools, is no judgement of what it says.
+        IPropertyReferenceOperation { Property.Name: "FinishReason" } => true,
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => true,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality => file.Replies.IsWords(equality.LeftOperand) && file.Replies.IsWords(equality.RightOperand),
         IInvocationOperation { TargetMethod.Name: "Equals" or "Compare" } equality =>

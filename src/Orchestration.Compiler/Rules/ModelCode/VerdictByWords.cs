@@ -22,7 +22,7 @@ internal sealed class VerdictByWords : CodeRule
         {
             if (operation is not (ISwitchOperation or ISwitchExpressionOperation)
                 && search.IsSearch(operation)
-                && WordOf(operation, EndsRounds(operation, file)) is { } word
+                && WordOf(operation, EndsRounds(operation, file), file) is { } word
                 && new Decisions(file).IsOne(operation))
             {
                 yield return Diagnostic.Create(Descriptor, Whole(operation).Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(Word, word), MessageOf(operation, word));
@@ -47,11 +47,13 @@ internal sealed class VerdictByWords : CodeRule
         && file.Calls.CallsModelWithin(loop);
 
     /// <summary>The word that is looked for. Marks of a format, such as braces, fences and labels, are none.</summary>
-    private static string? WordOf(IOperation search, bool endsRounds) => search is IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "Regex" } }
-        ? (name == "IsMatch" ? Texts(search).Select(WordIn).FirstOrDefault(word => word is not null) : null)
-        : Texts(search).FirstOrDefault(text => IsWord(endsRounds ? text.TrimEnd(' ', ':') : text))?.Trim();
+    private static string? WordOf(IOperation search, bool endsRounds, CodeFile file) => search is IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "Regex" } }
+        ? (name == "IsMatch" ? Texts(search, file).Select(WordIn).FirstOrDefault(word => word is not null) : null)
+        : Texts(search, file).FirstOrDefault(text => IsWord(endsRounds ? text.TrimEnd(' ', ':') : text))?.Trim();
 
-    private static IEnumerable<string> Texts(IOperation search) => search.Descendants()
+    /// <summary>The texts in a search, but for those that the model itself is asked with.</summary>
+    private static IEnumerable<string> Texts(IOperation search, CodeFile file) => search.Descendants()
+        .Where(operation => !operation.Ancestors().TakeWhile(outer => outer != search).Any(file.Calls.CallsModel))
         .Select(operation => operation.ConstantValue is { HasValue: true, Value: string text } ? text
             : operation is IFieldReferenceOperation { Field: { IsStatic: true, Type.SpecialType: SpecialType.System_String } field } ? field.Name
             : null)
