@@ -20,13 +20,17 @@ public sealed class OutsideInSystemFix : RuleFix
     /// <inheritdoc/>
     protected override async Task RegisterAsync(FixRequest request)
     {
-        if (request.Find<InterpolationSyntax>() is { Parent: InterpolatedStringExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: 2 } arguments, Parent: BaseObjectCreationExpressionSyntax { Initializer: null } message } } } text } hole
+        if (request.Find<InterpolationSyntax>() is { AlignmentClause: null, FormatClause: null, Parent: InterpolatedStringExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: 2 } arguments, Parent: BaseObjectCreationExpressionSyntax { Initializer: null } message } } } text } hole
             && hole.Expression.Span == request.Diagnostic.Location.SourceSpan
             && text.StringStartToken.IsKind(SyntaxKind.InterpolatedStringStartToken)
             && text.Contents.Last() == hole
+            && text.Contents.OfType<InterpolatedStringTextSyntax>().Any(words => words.TextToken.ValueText.Trim().Length > 0)
+            && !text.ToString().Contains(@"\\")
             && arguments[0].Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "System" } role
             && message.Parent is ExpressionElementSyntax { Parent: CollectionExpressionSyntax } or InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression or (int)SyntaxKind.CollectionInitializerExpression }
-            && (await request.GetModelAsync().ConfigureAwait(false)).GetTypeInfo(role).Type?.Name == "ChatRole")
+            && await request.GetModelAsync().ConfigureAwait(false) is var model
+            && model.GetTypeInfo(role).Type?.Name == "ChatRole"
+            && model.GetTypeInfo(hole.Expression).Type?.SpecialType == SpecialType.System_String)
         {
             string user = $"{message.ToString().Substring(0, message.ArgumentList!.SpanStart - message.SpanStart)}({role.Expression}.User, {hole.Expression})";
             request.OfferTextChange(

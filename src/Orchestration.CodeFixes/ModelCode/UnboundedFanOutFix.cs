@@ -74,7 +74,7 @@ public sealed class UnboundedFanOutFix : RuleFix
     /// <summary>A name for the semaphore that nothing in the member has, and no other fix gives: each counts what stands before it.</summary>
     private static string? NameFor(InvocationExpressionSyntax wait)
     {
-        SyntaxNode member = wait.FirstAncestorOrSelf<MemberDeclarationSyntax>(outer => outer is not GlobalStatementSyntax) ?? wait.SyntaxTree.GetRoot();
+        SyntaxNode member = wait.MemberOrProgram();
         HashSet<string> taken = [.. member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)];
         int before = member.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Count(call => call.SpanStart < wait.SpanStart && call.Expression.ToString() == wait.Expression.ToString());

@@ -29,7 +29,7 @@ public sealed class UnboundedLoopFix : RuleFix
 
         SemanticModel model = await request.GetModelAsync().ConfigureAwait(false);
         string counter = CounterFor(loop);
-        bool isTaken = loop.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == counter);
+        bool isTaken = loop.MemberOrProgram().DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == counter);
         if (isTaken || ChangesOf(loop, body, counter, new Exhaustion(model, loop)) is not { } changes)
         {
             return;

@@ -3,8 +3,10 @@ using System.Composition;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Orchestration.Compiler.Code;
 using Orchestration.Compiler.Rules.ModelCode;
 
 namespace Orchestration.CodeFixes.ModelCode;
@@ -63,11 +65,12 @@ public sealed class VerdictByWordsFix : RuleFix
     private sealed class VerdictReply
     {
         private readonly IdentifierNameSyntax call;
+        private readonly SeparatedSyntaxList<ArgumentSyntax> arguments;
         private readonly MemberAccessExpressionSyntax? textOfCall;
         private readonly IReadOnlyList<IdentifierNameSyntax> uses;
 
-        private VerdictReply(IdentifierNameSyntax call, MemberAccessExpressionSyntax? textOfCall, IReadOnlyList<IdentifierNameSyntax> uses) =>
-            (this.call, this.textOfCall, this.uses) = (call, textOfCall, uses);
+        private VerdictReply(IdentifierNameSyntax call, SeparatedSyntaxList<ArgumentSyntax> arguments, MemberAccessExpressionSyntax? textOfCall, IReadOnlyList<IdentifierNameSyntax> uses) =>
+            (this.call, this.arguments, this.textOfCall, this.uses) = (call, arguments, textOfCall, uses);
 
         public static VerdictReply? Of(ILocalSymbol local, SemanticModel model, CancellationToken cancellationToken)
         {
@@ -82,23 +85,32 @@ public sealed class VerdictByWordsFix : RuleFix
 
             MemberAccessExpressionSyntax? text = Bare(value) as MemberAccessExpressionSyntax;
             ExpressionSyntax awaited = text is { Name.Identifier.ValueText: "Text" } ? Bare(text.Expression) : Bare(value);
-            if (awaited is not AwaitExpressionSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "GetResponseAsync" } name } } }
-                || declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+            if (awaited is not AwaitExpressionSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "GetResponseAsync" } name } access, ArgumentList.Arguments: var arguments } }
+                || !IsClient(access.Expression, model))
             {
                 return null;
             }
 
-            List<IdentifierNameSyntax> uses = member.DescendantNodes().OfType<IdentifierNameSyntax>()
+            List<IdentifierNameSyntax> uses = declaration.MemberOrProgram().DescendantNodes().OfType<IdentifierNameSyntax>()
                 .Where(use => use.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, cancellationToken).Symbol, local))
                 .ToList();
             bool isWritten = uses.Any(use => use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use || use.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 });
-            return isWritten ? null : new VerdictReply(name, text, uses);
+            return isWritten ? null : new VerdictReply(name, arguments, text, uses);
         }
 
         /// <summary>The changes; null where the reply is needed for something that a typed one does not have.</summary>
         public IEnumerable<TextChange>? ChangesFor(InvocationExpressionSyntax search, string flag, string verdict)
         {
             var changes = new List<TextChange> { new(search.Span, flag), new(call.Span, $"GetResponseAsync<{verdict}>") };
+            // The typed calls have other parameters in the places of the options and the token.
+            foreach ((ArgumentSyntax argument, string name) in arguments.Skip(1).Zip(["options", "cancellationToken"], (argument, name) => (argument, name)).Where(pair => pair.argument.NameColon is null))
+            {
+                if (name != "options" || argument.Expression is LiteralExpressionSyntax)
+                {
+                    changes.Add(TextEdits.Insert(argument.SpanStart, name + ": "));
+                }
+            }
+
             if (textOfCall is { Name.Identifier.ValueText: "Text" })
             {
                 changes.Add(new(TextSpan.FromBounds(textOfCall.Expression is ParenthesizedExpressionSyntax whole ? whole.Expression.Span.End : textOfCall.Expression.Span.End, textOfCall.Span.End), ""));
@@ -111,7 +123,7 @@ public sealed class VerdictByWordsFix : RuleFix
             foreach (IdentifierNameSyntax use in uses.Where(use => !search.Span.Contains(use.Span)))
             {
                 // Another word that is looked for would be looked for in the feedback.
-                if (use.Ancestors().TakeWhile(node => node is not StatementSyntax).Any(node => node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "Equals" }))
+                if (use.Ancestors().TakeWhile(node => node is not StatementSyntax).Any(IsSearch) || use.FirstAncestorOrSelf<StatementSyntax>() is SwitchStatementSyntax)
                 {
                     return null;
                 }
@@ -132,6 +144,17 @@ public sealed class VerdictByWordsFix : RuleFix
 
             return changes;
         }
+
+        private static bool IsSearch(SyntaxNode node) =>
+            node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "Equals" or "IsMatch" }
+                or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } or IsPatternExpressionSyntax or SwitchExpressionSyntax;
+
+        /// <summary>Whether typed replies can be asked for: they are an extension of the library's clients, and of nothing else that has a method of the name.</summary>
+        private static bool IsClient(ExpressionSyntax asked, SemanticModel model) =>
+            asked is not BaseExpressionSyntax
+            && model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.IChatClient") is { } client
+            && model.GetTypeInfo(asked).Type is { } type
+            && type.IsOrInherits(client);
 
         private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax inner ? Bare(inner.Expression) : expression;
     }

@@ -31,4 +31,10 @@ public sealed class OutsideInSystemFixTests
     public Task TextInTheMiddleIsTheAuthorsToMove() => Verify.NoFixAsync(
         "ORC9007",
         Method("public Task<ChatResponse> AskAsync(string text) => client.GetResponseAsync([new(ChatRole.System, $\"Put '{{|ORC9007:text|}}' into plain words.\")]);"));
+
+    [Theory]
+    [InlineData("client.GetResponseAsync([new ChatMessage(ChatRole.System, $\"{{|ORC9007:text|}}\")])")]
+    [InlineData("client.GetResponseAsync([new ChatMessage(ChatRole.System, $\"Read {{|ORC9007:text|},10}\")])")]
+    [InlineData("client.GetResponseAsync([new ChatMessage(ChatRole.System, $\"The folder is C:\\\\n{{|ORC9007:text|}}\")])")]
+    public Task WhatCannotBeCutOff_HasNoFix(string call) => Verify.NoFixAsync("ORC9007", Method($"public Task<ChatResponse> AskAsync(string text) => {call};"));
 }

@@ -176,5 +176,18 @@ public sealed class UnboundedLoopFixTests
     [InlineData("int round = 0; [|while|] (!Good(text)) { text = await AskAsync(text); } return text + round;")]
     public Task WhatWouldMeanSomethingElse_HasNoFix(string body) => Verify.NoFixAsync("ORC9001", UnboundedLoopTests.Work(body));
 
+    [Fact]
+    public Task ANameThatAnotherTopLevelStatementHas_HasNoFix() => Verify.NoFixAsync("ORC9001", new Scenario("""
+        IChatClient client = null!;
+        int round = 0;
+        string reply = "";
+        {|ORC9001:while|} (true)
+        {
+            reply = (await client.GetResponseAsync("x" + reply)).Text;
+            if (reply.Length > 10) { break; }
+        }
+        return round;
+        """) { IsProgram = true });
+
     private static Task FixAsync(string before, string after) => Verify.FixAsync("ORC9001", UnboundedLoopTests.Work(before), UnboundedLoopTests.Work(after));
 }

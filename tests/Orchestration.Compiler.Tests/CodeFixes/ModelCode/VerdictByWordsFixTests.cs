@@ -20,6 +20,33 @@ public sealed class VerdictByWordsFixTests
         "var review = await client.GetResponseAsync<Verdict>(draft); return !review.Result.Accepted ? await AskAsync(draft) : draft;");
 
     [Fact]
+    public Task ATokenByItsPlaceIsNamed() => FixAsync(
+        "var review = await client.GetResponseAsync([new ChatMessage(ChatRole.User, draft)], null, CancellationToken.None); return {|ORC9002:review.Text.Contains(\"APPROVED\")|} ? draft : await AskAsync(draft);",
+        "var review = await client.GetResponseAsync<Verdict>([new ChatMessage(ChatRole.User, draft)], options: null, cancellationToken: CancellationToken.None); return review.Result.Accepted ? draft : await AskAsync(draft);");
+
+    [Fact]
+    public Task AMethodThatOnlyHasTheNameOfTheClients_HasNoFix() => Verify.NoFixAsync("ORC9002", new Scenario("""
+        class Work(IChatClient client)
+        {
+            public async Task<bool> IsGoodAsync(string text)
+            {
+                var reply = await this.GetResponseAsync(text);
+                return {|ORC9002:reply.Contains("APPROVED")|};
+            }
+            private async Task<string> GetResponseAsync(string text) => (await client.GetResponseAsync(text)).Text;
+        }
+        """).Using(ModelApis.FunctionInvocation));
+
+    [Fact]
+    public Task AReplyThatOtherTopLevelStatementsSearchAsWell_HasNoFix() => Verify.NoFixAsync("ORC9002", new Scenario("""
+        IChatClient client = null!;
+        var reply = (await client.GetResponseAsync("Is it good?")).Text;
+        if ({|ORC9002:reply.Contains("APPROVED")|}) { return 0; }
+        Console.WriteLine(reply.IndexOf(',', StringComparison.Ordinal));
+        return 1;
+        """) { IsProgram = true }.Using(ModelApis.FunctionInvocation));
+
+    [Fact]
     public Task FixAllMendsEveryReply() => Verify.FixAllAsync(
         "ORC9002",
         Work(Two("GetResponseAsync(draft)", "{|ORC9002:one.Text.Contains(\"good\")|}", "{|ORC9002:two.Text.Contains(\"safe\")|}")),
