@@ -141,10 +141,10 @@ internal static class Sources
             [Classify, Prompt("What is this mail about?\n{mail}")]
             private partial Task<Kind{{number}}> Classify(string mail);
 
-            [When(Kind{{number}}.Bill), Prompt("Answer this mail about a bill.\n{mail}")]
+            [Case(Kind{{number}}.Bill), Prompt("Answer this mail about a bill.\n{mail}")]
             private partial Task<string> Bill(string mail);
 
-            [When(Kind{{number}}.Fault), Prompt("Answer this mail about a fault.\n{mail}")]
+            [Case(Kind{{number}}.Fault), Prompt("Answer this mail about a fault.\n{mail}")]
             private partial Task<string> Fault(string mail);
 
             [Otherwise]
