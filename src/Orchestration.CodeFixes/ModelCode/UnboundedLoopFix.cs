@@ -22,7 +22,9 @@ public sealed class UnboundedLoopFix : RuleFix
     /// <inheritdoc/>
     protected override async Task RegisterAsync(FixRequest request)
     {
-        if (request.Find<StatementSyntax>() is not { Parent: BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax } loop || BodyOf(loop) is not { } body)
+        // A worker that somebody stops is not to end of itself.
+        if (request.Property(UnboundedLoop.IsStopped) is not null
+            || request.Find<StatementSyntax>() is not { Parent: BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax } loop || BodyOf(loop) is not { } body)
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,6 +11,9 @@ namespace Orchestration.Compiler.Rules.ModelCode;
 internal sealed class UnboundedLoop : CodeRule
 {
     public const string Id = "ORC9001";
+
+    /// <summary>The property of a finding where a token or a flag ends the repetition: a worker, say, that is meant to go on.</summary>
+    public const string IsStopped = "IsStopped";
 
     public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Warning(Id, "A loop around a model call has no bound");
 
@@ -62,7 +66,7 @@ internal sealed class UnboundedLoop : CodeRule
     }
 
     private Diagnostic Found(Location place, Ending ending, string what) => ending == Ending.Token
-        ? Diagnostic.Create(Descriptor, place, DiagnosticSeverity.Info, additionalLocations: null, properties: null, $"Only a token or a flag ends {what}, so one that nobody stops asks the model on and on; count the rounds as well, or limit the time.")
+        ? Diagnostic.Create(Descriptor, place, DiagnosticSeverity.Info, additionalLocations: null, ImmutableDictionary<string, string?>.Empty.Add(IsStopped, ""), $"Only a token or a flag ends {what}, so one that nobody stops asks the model on and on; count the rounds as well, or limit the time.")
         : At(place, ending == Ending.Reply
             ? $"Only what the model says ends {what}, so a model that never says it is asked, and paid, without end; count the rounds, and say what holds when they have run out."
             : $"Nothing ends {what} as long as it does not succeed, so the model is asked, and paid, without end; count the rounds, and say what holds when they have run out.");

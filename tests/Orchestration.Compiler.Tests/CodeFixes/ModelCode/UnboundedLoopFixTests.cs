@@ -173,6 +173,7 @@ public sealed class UnboundedLoopFixTests
     [InlineData("var r = await AskAsync(text); return Good(r) ? r : await [|RunAsync|](text);")]
     [InlineData("[|do|] { text = await AskAsync(text); if (text.Length < 3) { continue; } text += \".\"; } while (!Good(text)); return text;")]
     [InlineData("[|while|] (!Good(text)) text = await AskAsync(text); return text;")]
+    [InlineData("[|while|] (!token.IsCancellationRequested) { text = await AskAsync(text); await Task.Delay(1000, token); } return text;")]
     [InlineData("int round = 0; [|while|] (!Good(text)) { text = await AskAsync(text); } return text + round;")]
     public Task WhatWouldMeanSomethingElse_HasNoFix(string body) => Verify.NoFixAsync("ORC9001", UnboundedLoopTests.Work(body));
 
