@@ -37,7 +37,7 @@ internal sealed class Decisions(CodeFile file)
                     {
                         if (QuestionAround(lambda) is not { } asked)
                         {
-                            return false;
+                            return lambda.Ancestors().OfType<IArgumentOperation>().FirstOrDefault() is { } given && ReplyFlow.IsGivenToFramework(given);
                         }
 
                         value = asked;

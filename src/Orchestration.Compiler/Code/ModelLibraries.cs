@@ -58,7 +58,7 @@ internal sealed class ModelLibraries
     private static readonly string[] OtherWords =
     [
         "ChatMessage", "ChatMessageContent", "AIFunctionFactory", "KernelFunctionFactory", "KernelFunction", "FunctionInvokingChatClient", "UseFunctionInvocation", "MaximumIterationsPerRequest",
-        "MaximumIterations", "MaximumInvocationCount", "MaximumIterationCount",
+        "MaximumIterations", "MaximumInvocationCount", "MaximumIterationCount", "GroupChatManager", "RoundRobinGroupChatManager", "TerminationStrategy",
     ];
 
     private static readonly HashSet<string> Words = new(

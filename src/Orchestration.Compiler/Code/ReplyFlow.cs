@@ -71,7 +71,7 @@ internal sealed class ReplyFlow
     }
 
     /// <summary>Whether a function that decides is given to a framework of agents.</summary>
-    private static bool IsGivenToFramework(IArgumentOperation argument) =>
+    public static bool IsGivenToFramework(IArgumentOperation argument) =>
         argument.Parameter is { Type: INamedTypeSymbol { DelegateInvokeMethod.ReturnType: var answer }, ContainingSymbol: { } taker }
         && answer.Awaited()?.SpecialType == SpecialType.System_Boolean
         && IsOfAgents(taker);

@@ -30,7 +30,7 @@ internal static class Topics
     private static readonly string[] Models =
     [
         "GetResponse", "GetStreamingResponse", "CreateResponse", "ChatResponse", "ChatClient", "ChatMessage", "ChatCompletion", "CompleteChat", "InvokePrompt", "SemanticKernel", "KernelFunction", "Agent",
-        "AIFunctionFactory", "FunctionInvo", "MaximumI", "OpenAIResponse", "ResponsesClient", "ResponseResult", "Anthropic", "MessageCreateParams", "Claude",
+        "AIFunctionFactory", "FunctionInvo", "MaximumI", "OpenAIResponse", "ResponsesClient", "ResponseResult", "Anthropic", "MessageCreateParams", "Claude", "GroupChatManager", "TerminationStrategy",
     ];
 
     private static readonly (Topic Topic, string[] Words)[] Signs =

@@ -47,6 +47,19 @@ public sealed class VerdictByWordsTests
         """).Using(ModelApis.SemanticKernel));
 
     [Fact]
+    public Task APredicateThatAFrameworkIsGiven_Triggers() => Verify.RuleAsync("ORC9002", new Scenario("""
+        using Microsoft.Agents.AI;
+        using Microsoft.Agents.AI.Workflows;
+
+        public static class Team
+        {
+            public static GroupChatManager Manage(IReadOnlyList<AIAgent> agents) => new RoundRobinGroupChatManager(
+                agents,
+                (manager, messages, cancellationToken) => ValueTask.FromResult([|messages.Last().Text.Contains("APPROVED")|]));
+        }
+        """).Using(ModelApis.Agents));
+
+    [Fact]
     public Task TheMessageSaysWhatGoesWrong_Triggers() => Verify.RuleAsync("ORC9002", new Scenario(Work("if ([|reply.Contains(\"approved\")|]) { return draft; } if ([|reply.Trim() == \"fine\"|]) { return reply; } return \"\";"))
     {
         Messages =
