@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Orchestration.Compiler.Parsing;
 
 namespace Orchestration.CodeFixes.ModelCode;
 
@@ -175,8 +176,7 @@ internal sealed class CriticText
 
     private static string Parameter(string client) => client.TrimStart('_') is { Length: > 0 } name ? name : client;
 
-    private static string NameOf(string method) =>
-        (method.EndsWith("Async", StringComparison.Ordinal) && method.Length > 5 ? method.Substring(0, method.Length - 5) : method) + "Critic";
+    private static string NameOf(string method) => CodeNames.WithoutAsync(method) + "Critic";
 
     private static string Escaped(string text) => text.Replace("{", "{{").Replace("}", "}}");
 }

@@ -38,7 +38,7 @@ public sealed class FreeTextRouteFix : RuleFix
 
     private static SwitchSectionSyntax Section(ExpressionSyntax value, SemanticModel model)
     {
-        string thrown = $"throw new {ExceptionAt(value, model)}({Message(value)});";
+        string thrown = $"throw new {model.NameAt(value.SpanStart, "System", "InvalidOperationException")}({Message(value)});";
         return ((SwitchStatementSyntax)SyntaxFactory.ParseStatement($"switch (0)\n{{\ndefault:\n{thrown}\n}}")).Sections[0];
     }
 
@@ -55,7 +55,7 @@ public sealed class FreeTextRouteFix : RuleFix
         int position = choice.SpanStart;
         var taken = new HashSet<string>(model.LookupSymbols(position).Select(symbol => symbol.Name), StringComparer.Ordinal);
         string name = new[] { "other", "otherReply" }.Concat(Enumerable.Range(1, taken.Count + 1).Select(number => $"other{number}")).First(candidate => !taken.Contains(candidate));
-        var sample = (SwitchExpressionSyntax)SyntaxFactory.ParseExpression($"0 switch {{ var {name} => throw new {ExceptionAt(choice, model)}(\"{Text}\" + {name}) }}");
+        var sample = (SwitchExpressionSyntax)SyntaxFactory.ParseExpression($"0 switch {{ var {name} => throw new {model.NameAt(choice.SpanStart, "System", "InvalidOperationException")}(\"{Text}\" + {name}) }}");
         SyntaxTriviaList indent = choice.Arms[0].GetLeadingTrivia();
         SyntaxToken last = choice.Arms.Last().GetLastToken();
         bool isOnLines = choice.OpenBraceToken.GetLocation().GetLineSpan().StartLinePosition.Line != choice.Arms[0].GetLocation().GetLineSpan().StartLinePosition.Line;
@@ -71,7 +71,4 @@ public sealed class FreeTextRouteFix : RuleFix
 
     private static IEnumerable<SyntaxNodeOrToken> Trimmed(SeparatedSyntaxList<SwitchExpressionArmSyntax> arms) =>
         arms.GetWithSeparators().Take(arms.GetWithSeparators().Count - 1).Append(arms.Last().WithTrailingTrivia());
-
-    private static string ExceptionAt(ExpressionSyntax place, SemanticModel model) =>
-        model.Compilation.GetTypeByMetadataName("System.InvalidOperationException")?.ToMinimalDisplayString(model, place.SpanStart) ?? "System.InvalidOperationException";
 }

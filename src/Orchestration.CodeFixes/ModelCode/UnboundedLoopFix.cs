@@ -115,7 +115,7 @@ public sealed class UnboundedLoopFix : RuleFix
         public string Indentation { get; } = TextEdits.IndentationOf(loop);
 
         public string Statement { get; } =
-            $"throw new {(IsSystemOpen(model, loop) ? "" : "System.")}InvalidOperationException(\"The task was not finished in {Rounds} rounds.\");";
+            $"throw new {model.NameAt(loop.SpanStart, "System", "InvalidOperationException")}(\"The task was not finished in {Rounds} rounds.\");";
 
         public string Check(string counter) => NewLine + Block($"if ({counter} == {Rounds})", Statement);
 
@@ -125,8 +125,5 @@ public sealed class UnboundedLoopFix : RuleFix
             string inner = Indentation + "    ";
             return $"{inner}{head}{NewLine}{inner}{{{NewLine}{inner}    {statement}{NewLine}{inner}}}";
         }
-
-        private static bool IsSystemOpen(SemanticModel model, SyntaxNode loop) =>
-            model.LookupNamespacesAndTypes(loop.SpanStart, name: "InvalidOperationException").Any(type => type.ContainingNamespace.Name == "System");
     }
 }

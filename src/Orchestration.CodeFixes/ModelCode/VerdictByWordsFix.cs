@@ -42,7 +42,7 @@ public sealed class VerdictByWordsFix : RuleFix
         string accepted = $"{local.Name}.Result.Accepted";
         string word = request.Property(VerdictByWords.Word) ?? "";
         string flag = Refusals.Contains(word.Split(' ')[0]) ? "!" + accepted : accepted;
-        if (reply.ChangesFor(search, flag, NameOfVerdict(model, search.SpanStart)) is { } changes)
+        if (reply.ChangesFor(search, flag, model.NameAt(search.SpanStart, "Orchestration", "Verdict")) is { } changes)
         {
             request.OfferTextChange("Ask for a typed Verdict, and read its flag", [.. changes]);
         }
@@ -57,9 +57,6 @@ public sealed class VerdictByWordsFix : RuleFix
         ConditionalAccessExpressionSyntax access => RootOf(access.Expression),
         _ => null,
     };
-
-    private static string NameOfVerdict(SemanticModel model, int position) =>
-        model.LookupNamespacesAndTypes(position, name: "Verdict").FirstOrDefault() is { ContainingNamespace: { Name: "Orchestration", ContainingNamespace.IsGlobalNamespace: true } } ? "Verdict" : "Orchestration.Verdict";
 
     /// <summary>A variable that holds a model's reply, or its text, and nothing else.</summary>
     private sealed class VerdictReply

@@ -9,13 +9,10 @@ namespace Orchestration.Compiler.Code;
 internal readonly record struct Binding(ISymbol Target, IOperation Value)
 {
     /// <summary>Everything in a file that gets a value, in no order that would matter: a variable is taken to hold all that it ever gets.</summary>
-    public static IEnumerable<Binding> AllIn(CodeFile file) => file.Operations.SelectMany(operation => Of(operation, file)).Where(binding => IsOwn(binding.Target));
+    public static IEnumerable<Binding> AllIn(CodeFile file) => file.Operations.SelectMany(operation => Of(operation, file)).Where(binding => binding.Target.IsInSource());
 
     /// <summary>What gets a value in some operations, whatever the methods that they call do with it.</summary>
-    public static IEnumerable<Binding> AllIn(IEnumerable<IOperation> operations) => operations.SelectMany(operation => Of(operation, null)).Where(binding => IsOwn(binding.Target));
-
-    /// <summary>What is declared in source; what a library does with what it is given is its own affair.</summary>
-    private static bool IsOwn(ISymbol target) => target.Locations.Any(place => place.IsInSource);
+    public static IEnumerable<Binding> AllIn(IEnumerable<IOperation> operations) => operations.SelectMany(operation => Of(operation, null)).Where(binding => binding.Target.IsInSource());
 
     private static IEnumerable<Binding> Of(IOperation operation, CodeFile? file) => operation switch
     {

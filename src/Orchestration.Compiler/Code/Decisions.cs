@@ -52,7 +52,7 @@ internal sealed class Decisions(CodeFile file)
                         continue;
                     }
 
-                    return argument.Parent is IObjectCreationOperation { Type: { } made } && made.Locations.Any(place => place.IsInSource) && argument.Parameter?.Type.SpecialType == SpecialType.System_Boolean;
+                    return argument.Parent is IObjectCreationOperation { Type: { } made } && made.IsInSource() && argument.Parameter?.Type.SpecialType == SpecialType.System_Boolean;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
                     return IsReadToDecide(local);
                 case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation, Parent: IObjectOrCollectionInitializerOperation }:
@@ -99,12 +99,12 @@ internal sealed class Decisions(CodeFile file)
 
     /// <summary>A flag of the program's own; a property of a library, such as the console's colour, is none.</summary>
     private static bool IsFlag(IOperation target) =>
-        Flags(target.Type) && target.SymbolOrNull() is { } symbol && symbol.Locations.Any(place => place.IsInSource);
+        Flags(target.Type) && target.SymbolOrNull() is { } symbol && symbol.IsInSource();
 
     private bool Asks(IOperation? value) => value is not null && value.DescendantsAndSelf().Any(operation => operation is IThrowOperation || file.Calls.CallsModel(operation));
 
     private static bool IsOwn(IInvocationOperation call) =>
-        call.TargetMethod.Locations.Any(place => place.IsInSource)
+        call.TargetMethod.IsInSource()
         && call.Type.Awaited()?.SpecialType != SpecialType.System_String
         && !Telling.Any(start => call.TargetMethod.Name.StartsWith(start, StringComparison.Ordinal));
 }

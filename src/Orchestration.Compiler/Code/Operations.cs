@@ -109,6 +109,14 @@ internal static class Operations
         return space?.Name == "System";
     }
 
+    /// <summary>Whether something is declared in the project's own code, and not in a library.</summary>
+    public static bool IsInSource(this ISymbol symbol) => symbol.Locations.Any(place => place.IsInSource);
+
+    /// <summary>Whether a method is of the framework or of a library that is known to keep what it is given.</summary>
+    public static bool IsOfKnownLibrary(this IMethodSymbol method) =>
+        method.IsOfFramework() || method.ContainingNamespace.ToDisplayString() is var space
+        && (space.StartsWith("Microsoft.", StringComparison.Ordinal) || space.StartsWith("Newtonsoft.", StringComparison.Ordinal));
+
     /// <summary>The innermost method, local function or lambda that an operation stands in; null at the top of a body.</summary>
     public static IOperation? EnclosingFunction(this IOperation operation) =>
         operation.Ancestors().FirstOrDefault(outer => outer is IAnonymousFunctionOperation or ILocalFunctionOperation);

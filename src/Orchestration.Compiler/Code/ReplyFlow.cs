@@ -158,7 +158,7 @@ internal sealed class ReplyFlow
     /// <summary>What the frameworks' static methods and extensions make of what they are given.</summary>
     private ReplyKind OfArguments(IInvocationOperation call)
     {
-        if (!IsOfKnownLibrary(call.TargetMethod))
+        if (!call.TargetMethod.IsOfKnownLibrary())
         {
             return ReplyKind.None;
         }
@@ -216,8 +216,4 @@ internal sealed class ReplyFlow
     /// <summary>Whether a method reads text into a value of a type.</summary>
     private static bool IsReader(IMethodSymbol method) =>
         method.Name.StartsWith("Deserialize", StringComparison.Ordinal) || (method.Name == "Parse" && method.ContainingType.Name.StartsWith("J", StringComparison.Ordinal));
-
-    private static bool IsOfKnownLibrary(IMethodSymbol method) =>
-        method.IsOfFramework() || method.ContainingNamespace.ToDisplayString() is var space
-        && (space.StartsWith("Microsoft.", StringComparison.Ordinal) || space.StartsWith("Newtonsoft.", StringComparison.Ordinal));
 }

@@ -41,7 +41,7 @@ internal sealed class Streams
     /// <summary>The stream that a call reads: all that the libraries do with one and a task comes of, and methods of this file that read what they are given.</summary>
     private IOperation? ReadBy(IInvocationOperation call)
     {
-        if (IsOfLibrary(call.TargetMethod))
+        if (call.TargetMethod.IsOfKnownLibrary())
         {
             return call.TargetMethod is { IsExtensionMethod: true, ReturnType.Name: "Task" or "ValueTask" } ? call.Arguments.FirstOrDefault()?.Value : null;
         }
@@ -60,7 +60,7 @@ internal sealed class Streams
     /// <summary>The variable behind what is read, and where it is named.</summary>
     private (ISymbol Stream, IOperation Place)? StreamIn(IOperation read, int steps) => steps == 0 ? null : read.Unconverted() switch
     {
-        IInvocationOperation call when IsStream(call.Type) && !Memories.Contains(call.TargetMethod.Name) && IsOfLibrary(call.TargetMethod) && !file.Apis.IsCall(call) =>
+        IInvocationOperation call when IsStream(call.Type) && !Memories.Contains(call.TargetMethod.Name) && call.TargetMethod.IsOfKnownLibrary() && !file.Apis.IsCall(call) =>
             call.ReceiverOrNull() is { } source ? StreamIn(source, steps - 1) : null,
         ILocalReferenceOperation { Local: var local } reference when given[local].Take(2).Count() == 1 => IsRequest(given[local].First()) ? (local, reference)
             : StreamIn(given[local].First(), steps - 1) is var (stream, _) ? (stream, reference)
@@ -78,6 +78,4 @@ internal sealed class Streams
         reference.Root().Descendants().Any(operation => operation is IAssignmentOperation assignment && SymbolEqualityComparer.Default.Equals(assignment.Target.SymbolOrNull(), symbol));
 
     private static bool IsStream(ITypeSymbol? type) => type.IsA("System.Collections.Generic", "IAsyncEnumerable") || type.Is("System.Runtime.CompilerServices", "ConfiguredCancelableAsyncEnumerable");
-
-    private static bool IsOfLibrary(IMethodSymbol method) => method.IsOfFramework() || method.ContainingNamespace.ToDisplayString().StartsWith("Microsoft.", StringComparison.Ordinal);
 }

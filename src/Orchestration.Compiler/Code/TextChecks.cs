@@ -71,7 +71,7 @@ internal sealed class TextChecks
             _ when method.ReturnType.SpecialType == SpecialType.System_Boolean => true,
             _ when method.Name.StartsWith("Parse", StringComparison.Ordinal) && method.ReturnType.IsClosed() => true,
             // A method of the user's own that gives nothing can only throw.
-            _ when method.ReturnsVoid => part is IArgumentOperation && method.Locations.Any(place => place.IsInSource) && !WritesOut(method.Name),
+            _ when method.ReturnsVoid => part is IArgumentOperation && method.IsInSource() && !WritesOut(method.Name),
             _ => null,
         };
     }

@@ -42,11 +42,11 @@ internal static class Topics
 
     private static readonly ConditionalWeakTable<SyntaxTree, Found> Known = new();
 
-    /// <summary>Whether any file of a compilation can be about something.</summary>
-    public static bool AreIn(Compilation compilation, Topic topic) => compilation.SyntaxTrees.Any(tree => AreIn(tree, topic));
+    /// <summary>All that the files of a compilation can be about.</summary>
+    public static Topic Of(Compilation compilation) => compilation.SyntaxTrees.Aggregate(Topic.None, (found, tree) => found | Of(tree));
 
-    /// <summary>Whether a file can be about something.</summary>
-    public static bool AreIn(SyntaxTree tree, Topic topic) => (Known.GetValue(tree, Search).Topics & topic) != 0;
+    /// <summary>All that a file can be about.</summary>
+    public static Topic Of(SyntaxTree tree) => Known.GetValue(tree, Search).Topics;
 
     private static Found Search(SyntaxTree tree)
     {

@@ -13,9 +13,6 @@ internal abstract class BodyRule : Rule
     /// <summary>What a compilation must be about for the rule to have anything to look at; it is registered nowhere else.</summary>
     public virtual Topic Topic => Topic.Pipelines;
 
-    /// <summary>A diagnostic of this rule with its message.</summary>
-    protected Diagnostic At(Location location, string message) => Diagnostic.Create(Descriptor, location, message);
-
     /// <summary>A diagnostic of this rule with its message, and the further places that belong to it.</summary>
     protected Diagnostic At(Location location, string message, IEnumerable<Location> related) => Diagnostic.Create(Descriptor, location, related, message);
 }

@@ -8,9 +8,6 @@ internal abstract class CodeRule : Rule
 {
     public abstract IEnumerable<Diagnostic> Check(CodeFile file);
 
-    /// <summary>A diagnostic of this rule with its message.</summary>
-    protected Diagnostic At(Location location, string message) => Diagnostic.Create(Descriptor, location, message);
-
     /// <summary>A diagnostic of this rule at an operation.</summary>
     protected Diagnostic At(IOperation operation, string message) => At(operation.Syntax.GetLocation(), message);
 }

@@ -22,7 +22,7 @@ public sealed class ModelCodeAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (Topics.AreIn(context.Compilation, Topic.Models) && ModelLibraries.In(context.Compilation) is { } apis)
+        if ((Topics.Of(context.Compilation) & Topic.Models) != 0 && ModelLibraries.In(context.Compilation) is { } apis)
         {
             context.RegisterSemanticModelAction(file => Check(file, apis));
         }
@@ -30,7 +30,7 @@ public sealed class ModelCodeAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SemanticModelAnalysisContext context, ModelLibraries apis)
     {
-        if (!Topics.AreIn(context.SemanticModel.SyntaxTree, Topic.Models)
+        if ((Topics.Of(context.SemanticModel.SyntaxTree) & Topic.Models) == 0
             || CodeFile.Read(context.SemanticModel, apis, context.CancellationToken) is not { } file)
         {
             return;

@@ -30,12 +30,13 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         }
 
         var session = new PipelineSession(context.Compilation, context.Options);
-        if (Topics.AreIn(context.Compilation, Topic.Pipelines))
+        Topic topics = Topics.Of(context.Compilation);
+        if ((topics & Topic.Pipelines) != 0)
         {
             context.RegisterSymbolAction(symbol => Check(symbol, session), SymbolKind.NamedType);
         }
 
-        foreach (BodyRule rule in RuleSet.OnBodies.Where(rule => Topics.AreIn(context.Compilation, rule.Topic) || session.BoundsFile is not null))
+        foreach (BodyRule rule in RuleSet.OnBodies.Where(rule => (topics & rule.Topic) != 0 || session.BoundsFile is not null))
         {
             rule.Register(context, session);
         }

@@ -10,6 +10,9 @@ namespace Orchestration.Compiler.Rules;
 internal abstract class Rule
 {
     public abstract DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>A diagnostic of this rule with its message.</summary>
+    protected Diagnostic At(Location location, string message) => Diagnostic.Create(Descriptor, location, message);
 }
 
 /// <summary>A rule that judges a pipeline's model, and nothing else.</summary>

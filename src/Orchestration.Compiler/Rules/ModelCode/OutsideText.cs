@@ -153,7 +153,7 @@ internal sealed class OutsideText(CodeFile file)
         property is { Type.SpecialType: SpecialType.System_String, Instance: IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } }
         && IsCalledFromOutside(method)
         && !parameter.Type.Name.Contains("Option") && !parameter.Type.Name.Contains("Settings") && !parameter.Type.Name.Contains("Config")
-        && parameter.Type.Locations.Any(place => place.IsInSource)
+        && parameter.Type.IsInSource()
         && (Sent.Any(word => parameter.Type.Name.EndsWith(word, StringComparison.Ordinal))
             || (Writings.Any(word => property.Property.Name.EndsWith(word, StringComparison.Ordinal)) && !IsSetting(property.Property.Name)));
 

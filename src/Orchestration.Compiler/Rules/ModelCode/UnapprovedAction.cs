@@ -130,7 +130,7 @@ internal sealed class UnapprovedAction : CodeRule
     private static bool IsTakenOver(IArgumentOperation argument) => argument.Parent switch
     {
         IObjectCreationOperation { Type: { } type } => type.IsA(Ai, "AITool"),
-        IInvocationOperation { TargetMethod: var method } => method.Locations.Any(place => place.IsInSource) && method.ReturnType.IsA(Ai, "AITool"),
+        IInvocationOperation { TargetMethod: var method } => method.IsInSource() && method.ReturnType.IsA(Ai, "AITool"),
         _ => false,
     };
 

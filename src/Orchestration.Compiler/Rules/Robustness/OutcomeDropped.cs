@@ -41,19 +41,10 @@ internal sealed class OutcomeDropped : BodyRule
     }
 
     /// <summary>Whether any use of the variable could see the other cases.</summary>
-    private static bool IsLookedAtElsewhere(ILocalReferenceOperation local)
-    {
-        IOperation root = local;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root.Descendants()
-            .OfType<ILocalReferenceOperation>()
-            .Where(other => SymbolEqualityComparer.Default.Equals(other.Local, local.Local) && !IsWritten(other))
-            .Any(other => OutcomeQuestion.Of(other) is null);
-    }
+    private static bool IsLookedAtElsewhere(ILocalReferenceOperation local) => local.Root().Descendants()
+        .OfType<ILocalReferenceOperation>()
+        .Where(other => SymbolEqualityComparer.Default.Equals(other.Local, local.Local) && !IsWritten(other))
+        .Any(other => OutcomeQuestion.Of(other) is null);
 
     private static bool IsWritten(ILocalReferenceOperation local) =>
         local.IsDeclaration || (local.Parent is ISimpleAssignmentOperation assignment && assignment.Target == local);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Orchestration.Compiler.Code;
 
 namespace Orchestration.Compiler.Rules.Robustness;
 
@@ -57,7 +58,7 @@ internal sealed class StepBlocks : BodyRule
     private static bool IsKnownToBeDone(IOperation task)
     {
         ISymbol? symbol = SymbolOf(task);
-        return symbol is not null && Root(task).Descendants().Any(operation => operation switch
+        return symbol is not null && task.Root().Descendants().Any(operation => operation switch
         {
             IAwaitOperation awaited => awaited.Operation.DescendantsAndSelf().Any(inner => IsSame(inner, symbol)),
             IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" or "Status", Instance: { } asked } => IsSame(asked, symbol),
@@ -73,14 +74,4 @@ internal sealed class StepBlocks : BodyRule
         IParameterReferenceOperation parameter => parameter.Parameter,
         _ => null,
     };
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
 }
