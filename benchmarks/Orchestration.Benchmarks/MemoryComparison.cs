@@ -72,3 +72,29 @@ internal sealed class FreshClient : DelegatingChatClient
         return new(new ChatMessage(ChatRole.Assistant, new string('s', 500))) { FinishReason = ChatFinishReason.Stop };
     }
 }
+
+/// <summary>A map-reduce over a stream, folded ten at a time as it goes.</summary>
+[MapReduce(MaxItems = 100_000, MaxConcurrency = 8, FanIn = 10)]
+public partial class StreamedSummaries(IChatClient client)
+{
+    public partial Task<string> RunAsync(IAsyncEnumerable<string> pages, CancellationToken cancellationToken = default);
+
+    [Map, Prompt("Summarize:\n{item}")]
+    private partial Task<string> Summarize(string item);
+
+    [Reduce, Prompt("Combine:\n{items}")]
+    private partial Task<string> Combine(IReadOnlyList<string> items);
+}
+
+/// <summary>The same, folded when all of it is there.</summary>
+[MapReduce(MaxItems = 100_000, MaxConcurrency = 8)]
+public partial class AllSummaries(IChatClient client)
+{
+    public partial Task<string> RunAsync(IAsyncEnumerable<string> pages, CancellationToken cancellationToken = default);
+
+    [Map, Prompt("Summarize:\n{item}")]
+    private partial Task<string> Summarize(string item);
+
+    [Reduce]
+    private static string Combine(IReadOnlyList<string> items) => items[^1];
+}

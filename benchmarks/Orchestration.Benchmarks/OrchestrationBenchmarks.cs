@@ -6,29 +6,22 @@ namespace Orchestration.Benchmarks;
 [MemoryDiagnoser]
 public class OrchestrationBenchmarks
 {
-    private Cases cases = null!;
+    private Case pattern = null!;
+
+    [ParamsSource(nameof(Patterns))]
+    public string Pattern { get; set; } = "";
 
     [Params(false, true)]
     public bool Yields { get; set; }
 
+    public static IEnumerable<string> Patterns => Cases.All(yields: false).Select(one => one.Name);
+
     [GlobalSetup]
-    public void Setup() => cases = new Cases(Yields);
+    public void Setup() => pattern = Cases.All(Yields).Single(one => one.Name == Pattern);
+
+    [Benchmark(Baseline = true)]
+    public Task ByHand() => pattern.ByHand();
 
     [Benchmark]
-    public Task TextChainByHand() => cases.TextChain.ByHand();
-
-    [Benchmark]
-    public Task TextChainGenerated() => cases.TextChain.Generated();
-
-    [Benchmark]
-    public Task TypedStepByHand() => cases.TypedStep.ByHand();
-
-    [Benchmark]
-    public Task TypedStepGenerated() => cases.TypedStep.Generated();
-
-    [Benchmark]
-    public Task ThreeRoundsByHand() => cases.ThreeRounds.ByHand();
-
-    [Benchmark]
-    public Task ThreeRoundsGenerated() => cases.ThreeRounds.Generated();
+    public Task Generated() => pattern.Generated();
 }

@@ -1,15 +1,16 @@
 using BenchmarkDotNet.Running;
 using Orchestration.Benchmarks;
 
-if (args is ["--quick"])
+switch (args)
 {
-    await QuickComparison.RunAsync();
-}
-else if (args is ["--memory"])
-{
-    await MemoryComparison.RunAsync();
-}
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(OrchestrationBenchmarks).Assembly).Run(args);
+    case ["--quick", .. var words]:
+        return await QuickComparison.RunAsync(words.FirstOrDefault("")) > 0 ? 1 : 0;
+
+    case ["--memory"]:
+        await MemoryComparison.RunAsync();
+        return 0;
+
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(OrchestrationBenchmarks).Assembly).Run(args);
+        return 0;
 }
