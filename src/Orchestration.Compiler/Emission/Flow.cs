@@ -138,7 +138,7 @@ internal sealed class Flow
         List<string> names = parameters.Select(parameter => branch.locals.Allocate(parameter.Name)).ToList();
         IEnumerable<string> declared = parameters.Select((parameter, i) => $"{parameter.Type} {names[i]}").Prepend($"{Code.Library}Run {branch.Run}");
         branches.Add(() => Writer.Blank().Block(
-            $"async global::System.Threading.Tasks.Task<{result}> {function}({string.Join(", ", declared)})",
+            $"async global::System.Threading.Tasks.ValueTask<{result}> {function}({string.Join(", ", declared)})",
             () => write(branch, names)));
         return function;
     }

@@ -8,7 +8,7 @@ namespace Orchestration;
 /// <param name="group">What ends all voters.</param>
 /// <param name="voters">Gives each ballot.</param>
 /// <param name="isLast">Reads a ballot, and says whether those after it are not needed.</param>
-internal sealed class BallotBox<T>(BranchGroup group, IReadOnlyList<Func<Run, int, Task<T>>> voters, Func<T, bool> isLast)
+internal sealed class BallotBox<T>(BranchGroup group, IReadOnlyList<Func<Run, int, ValueTask<T>>> voters, Func<T, bool> isLast)
 {
     private readonly Attempt<T>?[] ballots = new Attempt<T>?[voters.Count];
     private readonly Lock reading = new();

@@ -12,7 +12,7 @@ public sealed class Ballots<T>
 {
     private readonly Run run;
     private readonly int maxConcurrency;
-    private readonly List<Func<Run, int, Task<T>>> voters = [];
+    private readonly List<Func<Run, int, ValueTask<T>>> voters = [];
 
     /// <summary>Prepares a vote.</summary>
     /// <param name="run">The run.</param>
@@ -26,7 +26,7 @@ public sealed class Ballots<T>
     /// <summary>Adds a voter.</summary>
     /// <param name="voter">Gives its answer, over the run as the voter sees it and the index of the ballot over all voters.</param>
     /// <param name="count">How many times it votes.</param>
-    public void Add(Func<Run, int, Task<T>> voter, int count = 1) => voters.AddRange(Enumerable.Repeat(voter, count));
+    public void Add(Func<Run, int, ValueTask<T>> voter, int count = 1) => voters.AddRange(Enumerable.Repeat(voter, count));
 
     /// <summary>Counts the ballots, equal by their own equality, until the rest cannot change who wins.</summary>
     /// <inheritdoc cref="CountAsync{TKey}"/>

@@ -26,6 +26,9 @@ internal sealed class BranchGroup : IDisposable
     /// <summary>Whether the branches are to end: one of them failed, or the caller cancelled.</summary>
     public bool IsCancelled => cancellation.IsCancellationRequested;
 
+    /// <summary>Whether there is a failure to surface.</summary>
+    public bool HasFailed => failure is not null;
+
     /// <summary>
     /// Whether a failure may be kept while the others go on: not the end of a cancelled branch, a spent budget, or a question to a person.
     /// </summary>

@@ -12,8 +12,14 @@ public sealed class Branches : IDisposable
     private readonly Run run;
     private readonly BranchGroup group;
     private readonly SemaphoreSlim? slots;
-    private readonly List<Task> branches = [];
+    private Task?[] open = [];
+    private int count;
     private readonly List<Exception?> failures = [];
+    private Action? onEnd;
+    private TaskCompletionSource? allEnded;
+
+    // The branches under way, and one for whoever has not joined yet.
+    private int awaited = 1;
 
     internal Branches(in Run run, int maxConcurrency)
     {
@@ -22,38 +28,45 @@ public sealed class Branches : IDisposable
         slots = maxConcurrency > 0 ? new SemaphoreSlim(maxConcurrency) : null;
     }
 
-    /// <summary>Starts a branch that soon waits for something else, such as a model; it begins at once, on this thread.</summary>
+    /// <summary>The run as the branches see it: the first failure of one cancels it.</summary>
+    public Run Run => group.Run;
+
+    /// <summary>Takes a branch that has begun on this thread, since it soon waits for something else, such as a model.</summary>
+    /// <param name="branch">The branch, over <see cref="Run"/>.</param>
+    public Task<T> Start<T>(ValueTask<T> branch) => Watched(branch.AsTask());
+
+    /// <summary>Starts a branch that soon waits for something else, such as a model, on this thread; where only so many may be under way, as soon as there is room.</summary>
     /// <param name="branch">The branch, over the run as it sees it.</param>
-    public Task<T> Start<T>(Func<Run, Task<T>> branch) => Added(HoldAsync(branch));
+    public Task<T> Start<T>(Func<Run, ValueTask<T>> branch) => Watched(HoldAsync(branch).AsTask());
 
     /// <summary>Starts a branch that may keep its thread busy, on a thread of the pool.</summary>
-    /// <inheritdoc cref="Start"/>
-    public Task<T> Queue<T>(Func<Run, Task<T>> branch) => Added(Task.Run(() => HoldAsync(branch)));
+    /// <inheritdoc cref="Start{T}(Func{Run, ValueTask{T}})"/>
+    public Task<T> Queue<T>(Func<Run, ValueTask<T>> branch) => Watched(Task.Run(() => HoldAsync(branch).AsTask()));
+
+    /// <summary>Takes a branch that has begun, whose failure the others survive.</summary>
+    /// <inheritdoc cref="Start{T}(ValueTask{T})"/>
+    public Task<Attempt<T>> Try<T>(ValueTask<T> branch) => Start(AttemptAsync(branch, Reserve()));
 
     /// <summary>Starts a branch whose failure the others survive.</summary>
-    /// <inheritdoc cref="Start"/>
-    public Task<Attempt<T>> Try<T>(Func<Run, Task<T>> branch)
-    {
-        int index = Reserve();
-        return Added(HoldAsync(run => AttemptAsync(run, branch, index)));
-    }
+    /// <inheritdoc cref="Start{T}(Func{Run, ValueTask{T}})"/>
+    public Task<Attempt<T>> Try<T>(Func<Run, ValueTask<T>> branch) => Start(Attempted(branch));
 
     /// <summary>Starts a branch whose failure the others survive, on a thread of the pool.</summary>
-    /// <inheritdoc cref="Start"/>
-    public Task<Attempt<T>> TryQueued<T>(Func<Run, Task<T>> branch)
-    {
-        int index = Reserve();
-        return Added(Task.Run(() => HoldAsync(run => AttemptAsync(run, branch, index))));
-    }
+    /// <inheritdoc cref="Start{T}(Func{Run, ValueTask{T}})"/>
+    public Task<Attempt<T>> TryQueued<T>(Func<Run, ValueTask<T>> branch) => Queue(Attempted(branch));
 
     /// <summary>Waits until all branches have ended.</summary>
     /// <exception cref="Exception">A branch failed: what the first one to fail threw.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task JoinAsync()
     {
-        foreach (Task branch in branches)
+        if (Volatile.Read(ref awaited) > 1)
         {
-            await branch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            allEnded = new TaskCompletionSource();
+            if (Interlocked.Decrement(ref awaited) > 0)
+            {
+                await allEnded.Task.ConfigureAwait(false);
+            }
         }
 
         await group.EndAsync().ConfigureAwait(false);
@@ -76,58 +89,116 @@ public sealed class Branches : IDisposable
         slots?.Dispose();
     }
 
-    private Task<T> Added<T>(Task<T> branch)
-    {
-        branches.Add(branch);
-        return branch;
-    }
+    private ValueTask<T> HoldAsync<T>(Func<Run, ValueTask<T>> branch) => slots is null ? branch(group.Run) : HoldSlotAsync(slots, branch);
 
-    private int Reserve()
+    private async ValueTask<T> HoldSlotAsync<T>(SemaphoreSlim slots, Func<Run, ValueTask<T>> branch)
     {
-        failures.Add(null);
-        return failures.Count - 1;
-    }
-
-    private async Task<T> HoldAsync<T>(Func<Run, Task<T>> branch)
-    {
-        try
-        {
-            if (slots is not null)
-            {
-                await slots.WaitAsync(group.Run.CancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException exception)
-        {
-            group.Fail(exception);
-            throw;
-        }
-
+        await slots.WaitAsync(group.Run.CancellationToken).ConfigureAwait(false);
         try
         {
             return await branch(group.Run).ConfigureAwait(false);
         }
-        catch (Exception exception)
-        {
-            group.Fail(exception);
-            throw;
-        }
         finally
         {
-            slots?.Release();
+            slots.Release();
         }
     }
 
-    private async Task<Attempt<T>> AttemptAsync<T>(Run branchRun, Func<Run, Task<T>> branch, int index)
+    private Func<Run, ValueTask<Attempt<T>>> Attempted<T>(Func<Run, ValueTask<T>> branch)
+    {
+        int index = Reserve();
+        return run => AttemptAsync(branch(run), index);
+    }
+
+    /// <summary>Gives a branch its place among the failures.</summary>
+    private int Reserve()
+    {
+        lock (failures)
+        {
+            failures.Add(null);
+            return failures.Count - 1;
+        }
+    }
+
+    private async ValueTask<Attempt<T>> AttemptAsync<T>(ValueTask<T> branch, int index)
     {
         try
         {
-            return new Attempt<T>(await branch(branchRun).ConfigureAwait(false));
+            return new Attempt<T>(await branch.ConfigureAwait(false));
         }
         catch (Exception exception) when (group.MayKeep(exception))
         {
-            failures[index] = exception;
+            lock (failures)
+            {
+                failures[index] = exception;
+            }
+
             return new Attempt<T>(exception);
+        }
+    }
+
+    /// <summary>
+    /// Hears when a branch ends, so that a failure cancels the others at once. All branches share one delegate for it, which looks for the
+    /// one that failed: that costs less than something of its own around each of them.
+    /// </summary>
+    private Task<T> Watched<T>(Task<T> branch)
+    {
+        if (branch.IsCompleted)
+        {
+            NoteFailure(branch);
+            return branch;
+        }
+
+        Interlocked.Increment(ref awaited);
+        Add(branch);
+        branch.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(onEnd ??= OnEnd);
+        return branch;
+    }
+
+    /// <summary>Only whoever starts the branches adds them, each before it can be heard to end: so those that end need no lock to find themselves.</summary>
+    private void Add(Task branch)
+    {
+        Task?[] tasks = open;
+        if (count == tasks.Length)
+        {
+            Array.Resize(ref tasks, Math.Max(8, count * 2));
+        }
+
+        tasks[count++] = branch;
+        Volatile.Write(ref open, tasks);
+    }
+
+    private void OnEnd()
+    {
+        if (!group.HasFailed)
+        {
+            foreach (Task? branch in Volatile.Read(ref open))
+            {
+                if (branch is { IsCompleted: true })
+                {
+                    NoteFailure(branch);
+                }
+            }
+        }
+
+        if (Interlocked.Decrement(ref awaited) == 0)
+        {
+            allEnded!.SetResult();
+        }
+    }
+
+    private void NoteFailure(Task branch)
+    {
+        if (!branch.IsCompletedSuccessfully)
+        {
+            try
+            {
+                branch.GetAwaiter().GetResult();
+            }
+            catch (Exception exception)
+            {
+                group.Fail(exception);
+            }
         }
     }
 }

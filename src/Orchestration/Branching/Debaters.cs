@@ -32,7 +32,7 @@ public sealed class Debaters<T>
     /// <param name="name">Its name.</param>
     /// <param name="speak">What it says in its turn, over the run as it sees it.</param>
     /// <param name="count">How many of its kind there are; of several, each bears its number.</param>
-    public void Add(string name, Func<Run, DebateTurn<T>, Task<T>> speak, int count = 1) =>
+    public void Add(string name, Func<Run, DebateTurn<T>, ValueTask<T>> speak, int count = 1) =>
         debaters.AddRange(Enumerable.Range(0, count).Select(index => new Debater(count > 1 ? $"{name}[{index}]" : name, index, speak)));
 
     /// <summary>Holds a round: all debaters speak, several at once.</summary>
@@ -56,7 +56,7 @@ public sealed class Debaters<T>
 
     private DebateTurn<T> TurnOf(int number, int round) => new(debaters[number].Index, number, round, previous, Transcript);
 
-    private sealed record Debater(string Name, int Index, Func<Run, DebateTurn<T>, Task<T>> Speak);
+    private sealed record Debater(string Name, int Index, Func<Run, DebateTurn<T>, ValueTask<T>> Speak);
 }
 
 /// <summary>A debater's turn in one round. For generated code.</summary>

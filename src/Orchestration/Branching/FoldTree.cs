@@ -11,7 +11,7 @@ internal sealed record FoldGroup<T>(int Level, int Index, T[] Items);
 /// <c>fanIn</c> are the first group of level 1, and so on; what the groups of a level gave is grouped alike for the next. It holds only the
 /// results whose group is not complete.
 /// </summary>
-internal class FoldTree<T>(int fanIn, Func<Run, T[], int, int, Task<T>> fold) : ItemSink<T>
+internal class FoldTree<T>(int fanIn, Func<Run, T[], int, int, ValueTask<T>> fold) : ItemSink<T>
 {
     private readonly Lock gate = new();
     private readonly List<Dictionary<int, OpenGroup>> levels = [];
@@ -36,7 +36,7 @@ internal class FoldTree<T>(int fanIn, Func<Run, T[], int, int, Task<T>> fold) : 
         }
     }
 
-    public override Task<T> FoldAsync(Run run, FoldGroup<T> group) => fold(run, group.Items, group.Index, group.Level);
+    public override ValueTask<T> FoldAsync(Run run, FoldGroup<T> group) => fold(run, group.Items, group.Index, group.Level);
 
     /// <summary>
     /// Now it is known how large the last group of every level is. Only the lowest of those that are smaller than the others can be complete:

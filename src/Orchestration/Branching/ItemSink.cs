@@ -9,17 +9,29 @@ internal abstract class ItemSink<T>
     /// <summary>Hears how many items there were. Every worker says so; the first one may be given a group to fold.</summary>
     public virtual FoldGroup<T>? End(int count) => null;
 
-    public virtual Task<T> FoldAsync(Run run, FoldGroup<T> group) => throw new NotSupportedException();
+    public virtual ValueTask<T> FoldAsync(Run run, FoldGroup<T> group) => throw new NotSupportedException();
 
     /// <summary>Takes what a group was folded to, which may complete the next one.</summary>
     public virtual FoldGroup<T>? Take(FoldGroup<T> group, T result) => null;
 }
 
-/// <summary>Keeps all results in the order of the items.</summary>
-internal sealed class ItemList<T>(int capacity) : ItemSink<T>
+/// <summary>Keeps all results in the order of the items, of which it is known how many there are. Each place is written once, so that none needs a lock.</summary>
+internal sealed class ItemArray<T>(int count) : ItemSink<T>
+{
+    public T[] Results { get; } = new T[count];
+
+    public override FoldGroup<T>? Take(int index, T result)
+    {
+        Results[index] = result;
+        return null;
+    }
+}
+
+/// <summary>Keeps all results in the order of the items, however many come.</summary>
+internal sealed class ItemList<T> : ItemSink<T>
 {
     private readonly Lock gate = new();
-    private T[] results = new T[capacity];
+    private T[] results = [];
 
     public override FoldGroup<T>? Take(int index, T result)
     {

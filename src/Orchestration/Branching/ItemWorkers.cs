@@ -9,12 +9,13 @@ internal sealed class ItemWorkers<TItem, TResult> : IDisposable
     private readonly BranchGroup group;
     private readonly ItemFeed<TItem> feed;
     private readonly ItemSink<TResult> sink;
-    private readonly Func<BranchGroup, Run, TItem, int, Task<TResult>> body;
+    private readonly Func<BranchGroup, Run, TItem, int, ValueTask<TResult>> body;
     private readonly int maxWorkers;
     private readonly List<Task> workers = [];
+    private volatile bool isFull;
 
     private ItemWorkers(
-        in Run run, ItemFeed<TItem> feed, int maxConcurrency, Func<BranchGroup, Run, TItem, int, Task<TResult>> body, ItemSink<TResult> sink)
+        in Run run, ItemFeed<TItem> feed, int maxConcurrency, Func<BranchGroup, Run, TItem, int, ValueTask<TResult>> body, ItemSink<TResult> sink)
     {
         group = new BranchGroup(run);
         this.feed = feed;
@@ -25,7 +26,7 @@ internal sealed class ItemWorkers<TItem, TResult> : IDisposable
 
     /// <summary>Brings what comes of every item to the sink. The first failure cancels the other workers, and surfaces when all have ended.</summary>
     public static async Task RunAsync(
-        Run run, ItemFeed<TItem> feed, int maxConcurrency, Func<BranchGroup, Run, TItem, int, Task<TResult>> body, ItemSink<TResult> sink)
+        Run run, ItemFeed<TItem> feed, int maxConcurrency, Func<BranchGroup, Run, TItem, int, ValueTask<TResult>> body, ItemSink<TResult> sink)
     {
         using ItemWorkers<TItem, TResult> workers = new(run, feed, maxConcurrency, body, sink);
         workers.AddOne();
@@ -37,12 +38,20 @@ internal sealed class ItemWorkers<TItem, TResult> : IDisposable
     /// <summary>Adds a worker, as long as there may be more. Each does so when it has got an item, so that there are never many more than items.</summary>
     private void AddOne()
     {
+        // Most items find all workers at work: they need no lock.
+        if (isFull)
+        {
+            return;
+        }
+
         lock (workers)
         {
             if (workers.Count < maxWorkers)
             {
                 workers.Add(Task.Run(WorkAsync));
             }
+
+            isFull = workers.Count >= maxWorkers;
         }
     }
 
@@ -55,12 +64,15 @@ internal sealed class ItemWorkers<TItem, TResult> : IDisposable
             {
                 AddOne();
                 TResult result = await body(group, run, next.Item, next.Index).ConfigureAwait(false);
-                await FoldAsync(sink.Take(next.Index, result)).ConfigureAwait(false);
+                if (sink.Take(next.Index, result) is { } ready)
+                {
+                    await FoldAsync(ready).ConfigureAwait(false);
+                }
             }
 
-            if (!group.IsCancelled)
+            if (!group.IsCancelled && sink.End(feed.Count) is { } last)
             {
-                await FoldAsync(sink.End(feed.Count)).ConfigureAwait(false);
+                await FoldAsync(last).ConfigureAwait(false);
             }
         }
         catch (Exception exception)
@@ -69,10 +81,8 @@ internal sealed class ItemWorkers<TItem, TResult> : IDisposable
         }
     }
 
-    private ValueTask FoldAsync(FoldGroup<TResult>? ready) => ready is null ? default : new(FoldAllAsync(ready));
-
     /// <summary>Folds a group, and the one that its result completes, and so on.</summary>
-    private async Task FoldAllAsync(FoldGroup<TResult> first)
+    private async Task FoldAsync(FoldGroup<TResult> first)
     {
         for (FoldGroup<TResult>? ready = first; ready is not null;)
         {

@@ -12,13 +12,13 @@ public readonly partial struct Run
     /// <param name="body">The body, over the run as the item sees it, the item and its index.</param>
     /// <exception cref="Exception">An item failed: what the first one to fail threw. The others were cancelled, and all have ended.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Task<TResult[]> ForEachAsync<TItem, TResult>(IReadOnlyList<TItem> items, int maxConcurrency, Func<Run, TItem, int, Task<TResult>> body) =>
-        CollectAsync(new ListFeed<TItem>(items), items.Count, maxConcurrency, (_, run, item, index) => body(run, item, index));
+    public Task<TResult[]> ForEachAsync<TItem, TResult>(IReadOnlyList<TItem> items, int maxConcurrency, Func<Run, TItem, int, ValueTask<TResult>> body) =>
+        CollectAsync(items, maxConcurrency, (_, run, item, index) => body(run, item, index));
 
     /// <summary>Runs a body on every item as it comes, and asks for the next one when there is room for it.</summary>
-    /// <inheritdoc cref="ForEachAsync{TItem, TResult}(IReadOnlyList{TItem}, int, Func{Run, TItem, int, Task{TResult}})"/>
-    public Task<TResult[]> ForEachAsync<TItem, TResult>(IAsyncEnumerable<TItem> items, int maxConcurrency, Func<Run, TItem, int, Task<TResult>> body) =>
-        CollectAsync(new StreamFeed<TItem>(items), 0, maxConcurrency, (_, run, item, index) => body(run, item, index));
+    /// <inheritdoc cref="ForEachAsync{TItem, TResult}(IReadOnlyList{TItem}, int, Func{Run, TItem, int, ValueTask{TResult}})"/>
+    public Task<TResult[]> ForEachAsync<TItem, TResult>(IAsyncEnumerable<TItem> items, int maxConcurrency, Func<Run, TItem, int, ValueTask<TResult>> body) =>
+        CollectAsync(items, maxConcurrency, (_, run, item, index) => body(run, item, index));
 
     /// <summary>Runs a body on every item, several at once; an item that fails is an attempt among the results, which are in the order of the items.</summary>
     /// <param name="items">The items.</param>
@@ -28,14 +28,14 @@ public readonly partial struct Run
     /// <exception cref="AttemptsFailedException">Fewer succeeded.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Task<Attempt<TResult>[]> TryEachAsync<TItem, TResult>(
-        IReadOnlyList<TItem> items, int maxConcurrency, int minSucceeded, Func<Run, TItem, int, Task<TResult>> body) =>
-        AttemptAsync(new ListFeed<TItem>(items), items.Count, maxConcurrency, minSucceeded, body);
+        IReadOnlyList<TItem> items, int maxConcurrency, int minSucceeded, Func<Run, TItem, int, ValueTask<TResult>> body) =>
+        RequireAsync(minSucceeded, CollectAsync(items, maxConcurrency, AttemptAt(body)));
 
     /// <summary>Runs a body on every item as it comes, and asks for the next one when there is room for it; an item that fails is an attempt among the results.</summary>
-    /// <inheritdoc cref="TryEachAsync{TItem, TResult}(IReadOnlyList{TItem}, int, int, Func{Run, TItem, int, Task{TResult}})"/>
+    /// <inheritdoc cref="TryEachAsync{TItem, TResult}(IReadOnlyList{TItem}, int, int, Func{Run, TItem, int, ValueTask{TResult}})"/>
     public Task<Attempt<TResult>[]> TryEachAsync<TItem, TResult>(
-        IAsyncEnumerable<TItem> items, int maxConcurrency, int minSucceeded, Func<Run, TItem, int, Task<TResult>> body) =>
-        AttemptAsync(new StreamFeed<TItem>(items), 0, maxConcurrency, minSucceeded, body);
+        IAsyncEnumerable<TItem> items, int maxConcurrency, int minSucceeded, Func<Run, TItem, int, ValueTask<TResult>> body) =>
+        RequireAsync(minSucceeded, CollectAsync(items, maxConcurrency, AttemptAt(body)));
 
     /// <exception cref="AttemptsFailedException">Fewer than asked for have no failure.</exception>
     internal void RequireSucceeded(int minSucceeded, IReadOnlyList<Exception?> failures)
@@ -53,23 +53,31 @@ public readonly partial struct Run
         }
     }
 
-    private async Task<Attempt<TResult>[]> AttemptAsync<TItem, TResult>(
-        ItemFeed<TItem> items, int capacity, int maxConcurrency, int minSucceeded, Func<Run, TItem, int, Task<TResult>> body)
+    private async Task<Attempt<TResult>[]> RequireAsync<TResult>(int minSucceeded, Task<Attempt<TResult>[]> all)
     {
-        Attempt<TResult>[] attempts = await CollectAsync(items, capacity, maxConcurrency, AttemptAt(body)).ConfigureAwait(false);
+        Attempt<TResult>[] attempts = await all.ConfigureAwait(false);
         RequireSucceeded(Math.Min(minSucceeded, attempts.Length), attempts.Select(attempt => attempt.Exception).ToList());
         return attempts;
     }
 
     private async Task<TResult[]> CollectAsync<TItem, TResult>(
-        ItemFeed<TItem> items, int capacity, int maxConcurrency, Func<BranchGroup, Run, TItem, int, Task<TResult>> body)
+        IReadOnlyList<TItem> items, int maxConcurrency, Func<BranchGroup, Run, TItem, int, ValueTask<TResult>> body)
     {
-        ItemList<TResult> results = new(capacity);
-        await ItemWorkers<TItem, TResult>.RunAsync(this, items, maxConcurrency, body, results).ConfigureAwait(false);
-        return results.ToArray(items.Count);
+        ItemArray<TResult> results = new(items.Count);
+        await ItemWorkers<TItem, TResult>.RunAsync(this, new ListFeed<TItem>(items), maxConcurrency, body, results).ConfigureAwait(false);
+        return results.Results;
     }
 
-    private static Func<BranchGroup, Run, TItem, int, Task<Attempt<TResult>>> AttemptAt<TItem, TResult>(Func<Run, TItem, int, Task<TResult>> body) =>
+    private async Task<TResult[]> CollectAsync<TItem, TResult>(
+        IAsyncEnumerable<TItem> items, int maxConcurrency, Func<BranchGroup, Run, TItem, int, ValueTask<TResult>> body)
+    {
+        StreamFeed<TItem> feed = new(items);
+        ItemList<TResult> results = new();
+        await ItemWorkers<TItem, TResult>.RunAsync(this, feed, maxConcurrency, body, results).ConfigureAwait(false);
+        return results.ToArray(feed.Count);
+    }
+
+    private static Func<BranchGroup, Run, TItem, int, ValueTask<Attempt<TResult>>> AttemptAt<TItem, TResult>(Func<Run, TItem, int, ValueTask<TResult>> body) =>
         async (group, run, item, index) =>
         {
             try

@@ -14,16 +14,16 @@ public readonly partial struct Run
     /// <exception cref="Exception">An item or a group failed: what the first one to fail threw. The others were cancelled, and all have ended.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Task<Folded<TResult>> FoldAsync<TItem, TResult>(
-        IReadOnlyList<TItem> items, int maxConcurrency, int fanIn, Func<Run, TItem, int, Task<TResult>> body, Func<Run, TResult[], int, int, Task<TResult>> fold) =>
+        IReadOnlyList<TItem> items, int maxConcurrency, int fanIn, Func<Run, TItem, int, ValueTask<TResult>> body, Func<Run, TResult[], int, int, ValueTask<TResult>> fold) =>
         FoldAsync(new ListFeed<TItem>(items), maxConcurrency, fanIn, body, fold);
 
     /// <summary>
     /// Runs a body on every item as it comes, and folds the results in groups of neighbours as soon as a group is complete. It holds the items in work and the
     /// groups that are not complete, however long the stream is.
     /// </summary>
-    /// <inheritdoc cref="FoldAsync{TItem, TResult}(IReadOnlyList{TItem}, int, int, Func{Run, TItem, int, Task{TResult}}, Func{Run, TResult[], int, int, Task{TResult}})"/>
+    /// <inheritdoc cref="FoldAsync{TItem, TResult}(IReadOnlyList{TItem}, int, int, Func{Run, TItem, int, ValueTask{TResult}}, Func{Run, TResult[], int, int, ValueTask{TResult}})"/>
     public Task<Folded<TResult>> FoldAsync<TItem, TResult>(
-        IAsyncEnumerable<TItem> items, int maxConcurrency, int fanIn, Func<Run, TItem, int, Task<TResult>> body, Func<Run, TResult[], int, int, Task<TResult>> fold) =>
+        IAsyncEnumerable<TItem> items, int maxConcurrency, int fanIn, Func<Run, TItem, int, ValueTask<TResult>> body, Func<Run, TResult[], int, int, ValueTask<TResult>> fold) =>
         FoldAsync(new StreamFeed<TItem>(items), maxConcurrency, fanIn, body, fold);
 
     /// <summary>
@@ -40,16 +40,16 @@ public readonly partial struct Run
     /// <exception cref="Exception">A group failed: what the first one to fail threw.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Task<Folded<TResult>> TryFoldAsync<TItem, TResult>(
-        IReadOnlyList<TItem> items, int maxConcurrency, int minSucceeded, int fanIn, Func<Run, TItem, int, Task<TResult>> body, Func<Run, Attempt<TResult>[], int, int, Task<TResult>> fold) =>
+        IReadOnlyList<TItem> items, int maxConcurrency, int minSucceeded, int fanIn, Func<Run, TItem, int, ValueTask<TResult>> body, Func<Run, Attempt<TResult>[], int, int, ValueTask<TResult>> fold) =>
         TryFoldAsync(new ListFeed<TItem>(items), maxConcurrency, minSucceeded, fanIn, body, fold);
 
-    /// <inheritdoc cref="TryFoldAsync{TItem, TResult}(IReadOnlyList{TItem}, int, int, int, Func{Run, TItem, int, Task{TResult}}, Func{Run, Attempt{TResult}[], int, int, Task{TResult}})"/>
+    /// <inheritdoc cref="TryFoldAsync{TItem, TResult}(IReadOnlyList{TItem}, int, int, int, Func{Run, TItem, int, ValueTask{TResult}}, Func{Run, Attempt{TResult}[], int, int, ValueTask{TResult}})"/>
     public Task<Folded<TResult>> TryFoldAsync<TItem, TResult>(
-        IAsyncEnumerable<TItem> items, int maxConcurrency, int minSucceeded, int fanIn, Func<Run, TItem, int, Task<TResult>> body, Func<Run, Attempt<TResult>[], int, int, Task<TResult>> fold) =>
+        IAsyncEnumerable<TItem> items, int maxConcurrency, int minSucceeded, int fanIn, Func<Run, TItem, int, ValueTask<TResult>> body, Func<Run, Attempt<TResult>[], int, int, ValueTask<TResult>> fold) =>
         TryFoldAsync(new StreamFeed<TItem>(items), maxConcurrency, minSucceeded, fanIn, body, fold);
 
     private async Task<Folded<TResult>> FoldAsync<TItem, TResult>(
-        ItemFeed<TItem> items, int maxConcurrency, int fanIn, Func<Run, TItem, int, Task<TResult>> body, Func<Run, TResult[], int, int, Task<TResult>> fold)
+        ItemFeed<TItem> items, int maxConcurrency, int fanIn, Func<Run, TItem, int, ValueTask<TResult>> body, Func<Run, TResult[], int, int, ValueTask<TResult>> fold)
     {
         FoldTree<TResult> tree = new(Math.Max(2, fanIn), fold);
         await ItemWorkers<TItem, TResult>.RunAsync(this, items, maxConcurrency, (_, run, item, index) => body(run, item, index), tree).ConfigureAwait(false);
@@ -57,7 +57,7 @@ public readonly partial struct Run
     }
 
     private async Task<Folded<TResult>> TryFoldAsync<TItem, TResult>(
-        ItemFeed<TItem> items, int maxConcurrency, int minSucceeded, int fanIn, Func<Run, TItem, int, Task<TResult>> body, Func<Run, Attempt<TResult>[], int, int, Task<TResult>> fold)
+        ItemFeed<TItem> items, int maxConcurrency, int minSucceeded, int fanIn, Func<Run, TItem, int, ValueTask<TResult>> body, Func<Run, Attempt<TResult>[], int, int, ValueTask<TResult>> fold)
     {
         AttemptTree<TResult> tree = new(Math.Max(2, fanIn), fold);
         await ItemWorkers<TItem, Attempt<TResult>>.RunAsync(this, items, maxConcurrency, AttemptAt(body), tree).ConfigureAwait(false);

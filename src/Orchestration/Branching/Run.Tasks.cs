@@ -8,7 +8,7 @@ public readonly partial struct Run
     /// <param name="work">The work, over the run as the task sees it, the task and its place among all tasks of the run.</param>
     /// <exception cref="Exception">A task failed: what the first one to fail threw. The others were cancelled, and all have ended.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task ForEachTaskAsync<TTask, TResult>(PlannedTasks<TTask, TResult> planned, int maxConcurrency, Func<Run, TTask, int, Task<TResult>> work)
+    public async Task ForEachTaskAsync<TTask, TResult>(PlannedTasks<TTask, TResult> planned, int maxConcurrency, Func<Run, TTask, int, ValueTask<TResult>> work)
         where TTask : notnull =>
         planned.Complete(await ForEachAsync(planned.Open, maxConcurrency, (run, open, _) => work(run, open.Task, open.Index)).ConfigureAwait(false));
 
@@ -20,7 +20,7 @@ public readonly partial struct Run
     /// <exception cref="AttemptsFailedException">Fewer succeeded.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task TryEachTaskAsync<TTask, TResult>(
-        PlannedTasks<TTask, Attempt<TResult>> planned, int maxConcurrency, int minSucceeded, Func<Run, TTask, int, Task<TResult>> work)
+        PlannedTasks<TTask, Attempt<TResult>> planned, int maxConcurrency, int minSucceeded, Func<Run, TTask, int, ValueTask<TResult>> work)
         where TTask : notnull
     {
         // What was asked for is asked of all rounds together, below.

@@ -34,9 +34,12 @@ internal sealed class ParallelEmitter : PatternEmitter<ParallelModel>
             branch.Return(branch.Step(step, new StepPlaceCode()) ?? $"{Code.Library}Nothing.Value"));
         string task = flow.Local(Flow.StepResultName(step) + "Branch");
         string type = pattern.KeepsOthers ? $"{Code.Library}Attempt<{result}>" : result;
-        flow.Writer.Line($"global::System.Threading.Tasks.Task<{type}> {task} = {branches}.{Starter(pattern, step)}({function});");
+        flow.Writer.Line($"global::System.Threading.Tasks.Task<{type}> {task} = {branches}.{Starter(pattern, step)}({(BeginsAtOnce(pattern, step) ? $"{function}({branches}.Run)" : function)});");
         return task;
     }
+
+    /// <summary>Whether the branch is simply called: it neither waits for room nor for a thread.</summary>
+    private static bool BeginsAtOnce(ParallelModel pattern, StepModel step) => pattern.MaxConcurrency == 0 && step.Model is not null;
 
     /// <summary>What waits for a model starts in place; other work may keep its thread busy.</summary>
     private static string Starter(ParallelModel pattern, StepModel step) => (pattern.KeepsOthers, step.Model is not null) switch
