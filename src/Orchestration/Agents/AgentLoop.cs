@@ -12,11 +12,13 @@ public sealed class AgentLoop<TAnswer>
 {
     private readonly Run run;
     private readonly AgentTools tools;
-    private readonly List<ChatMessage> earlier = [];
-    private readonly List<ChatMessage> exchange = [];
     private readonly RepeatedCalls repeated = new();
-    private IReadOnlyList<ToolCall> made = [];
-    private Func<ChatMessage>? question;
+    private readonly List<ToolCall> made = [];
+    private List<ToolCall>? withoutRefused;
+    private ChatMessage[] earlier = [];
+    private ChatMessage[] exchange = [];
+    private int said;
+    private AgentOpening opening = new();
     private ReplyFormat<TAnswer>? format;
     private int turns;
     private int calls;
@@ -48,7 +50,7 @@ public sealed class AgentLoop<TAnswer>
     public int Turn { get; private set; }
 
     /// <summary>The calls of this turn that a tool is there for.</summary>
-    public IEnumerable<ToolCall> Calls => made.Where(call => call.Refusal is null);
+    public List<ToolCall> Calls => withoutRefused ?? made;
 
     /// <summary>Whether the model goes on calling where it may not, or repeats itself.</summary>
     public bool IsExhausted { get; private set; }
@@ -66,10 +68,12 @@ public sealed class AgentLoop<TAnswer>
     /// <summary>Begins: at first, and again when a verifier refused the answer. What was said until then is kept.</summary>
     public void Begin()
     {
-        if (question is not null)
+        if (opening.Question is { } question)
         {
-            earlier.AddRange([question(), .. exchange]);
-            exchange.Clear();
+            earlier = [.. earlier, question, .. exchange.AsSpan(0, said)];
+            exchange = [];
+            said = 0;
+            opening = new AgentOpening();
         }
 
         repeated.Clear();
@@ -84,8 +88,9 @@ public sealed class AgentLoop<TAnswer>
     {
         if (made.Count > 0)
         {
-            exchange.Add(new ChatMessage(ChatRole.Tool, [.. made.Select(ResultOf)]));
-            made = [];
+            Say(new ChatMessage(ChatRole.Tool, Results()));
+            made.Clear();
+            withoutRefused = null;
         }
 
         Turn++;
@@ -102,13 +107,13 @@ public sealed class AgentLoop<TAnswer>
     public AgentInput<TInput> Ask<TSelf, TInput>(AgentStep<TSelf, TInput, TAnswer> step, TInput input)
         where TInput : IStepInput
     {
-        question = () => step.Question(input);
         format = step.Reply;
         return new AgentInput<TInput>
         {
             Input = input,
-            Earlier = [.. earlier],
-            Exchange = [.. exchange],
+            Opening = opening,
+            Earlier = earlier,
+            Exchange = new ArraySegment<ChatMessage>(exchange, 0, said),
             Tools = MayCall ? tools.Declarations : [],
             MayRepair = repairs < MaxRepairs,
         };
@@ -124,13 +129,17 @@ public sealed class AgentLoop<TAnswer>
             return false;
         }
 
-        exchange.AddRange(reply.Messages);
+        for (int i = 0; i < reply.Messages.Count; i++)
+        {
+            Say(reply.Messages[i]);
+        }
+
         if (!reply.IsAnswer)
         {
             KeepAside(reply);
-            IsRepeating = reply.Calls.Count(repeated.IsOnceTooOften) > 0;
+            IsRepeating = IsRepeated(reply.Calls);
             IsExhausted = !MayCall || IsRepeating;
-            made = IsExhausted ? [] : [.. reply.Calls.Select((call, i) => Read(call, i + 1))];
+            Read(IsExhausted ? [] : reply.Calls);
         }
 
         isRepair = false;
@@ -147,21 +156,65 @@ public sealed class AgentLoop<TAnswer>
         return new ExhaustedException(origin, HasBest ? Best : null, Turn, why);
     }
 
+    private void Say(ChatMessage message)
+    {
+        // A turn that is still under way reads what was said before it, at the same places of the array that it was given.
+        if (said == exchange.Length)
+        {
+            Array.Resize(ref exchange, Math.Max(4, said * 2));
+        }
+
+        exchange[said++] = message;
+    }
+
     private void AskAgain(AgentReply<TAnswer> reply, ReplyProblem problem)
     {
-        // Providers refuse an empty message.
-        exchange.AddRange(reply.Messages.Where(message => message.Contents.Count > 0 && problem.RawReply.Length > 0));
-        exchange.Add(problem.Repair(format!.Wanted).Last());
+        foreach (ChatMessage message in reply.Messages)
+        {
+            // Providers refuse an empty message.
+            if (message.Contents.Count > 0 && problem.RawReply.Length > 0)
+            {
+                Say(message);
+            }
+        }
+
+        Say(problem.Repair(format!.Wanted).Last());
         repairs++;
         isRepair = true;
     }
 
     private void KeepAside(AgentReply<TAnswer> reply)
     {
-        if (format!.TryReadAside(string.Concat(reply.Messages.Select(message => message.Text)), out TAnswer? aside))
+        string text = reply.Messages.Count == 1 ? reply.Messages[0].Text : string.Concat(reply.Messages.Select(message => message.Text));
+        if (format!.TryReadAside(text, out TAnswer? aside))
         {
             Best = aside;
             HasBest = true;
+        }
+    }
+
+    private bool IsRepeated(FunctionCallContent[] calls)
+    {
+        bool isRepeated = false;
+        foreach (FunctionCallContent call in calls)
+        {
+            isRepeated |= repeated.IsOnceTooOften(call);
+        }
+
+        return isRepeated;
+    }
+
+    private void Read(FunctionCallContent[] called)
+    {
+        foreach (FunctionCallContent content in called)
+        {
+            ToolCall call = Read(content, made.Count + 1);
+            made.Add(call);
+        }
+
+        if (made.Exists(call => call.Refusal is not null))
+        {
+            withoutRefused = made.FindAll(call => call.Refusal is null);
         }
     }
 
@@ -170,13 +223,19 @@ public sealed class AgentLoop<TAnswer>
         : tools.Find(call.Name) is not { } tool ? ToolCall.Refused(call, number, $"There is no tool '{call.Name}'. The tools are: {tools.Names}.")
         : ToolCall.Of(call, number, tool);
 
-    private FunctionResultContent ResultOf(ToolCall call)
+    private List<AIContent> Results()
     {
-        if (call.Refusal is { } reason)
+        List<AIContent> results = new(made.Count);
+        foreach (ToolCall call in made)
         {
-            run.ToolRefused(call.Tool, reason);
+            if (call.Refusal is { } reason)
+            {
+                run.ToolRefused(call.Tool, reason);
+            }
+
+            results.Add(call.ToContent(MaxResultBytes));
         }
 
-        return call.ToContent(MaxResultBytes);
+        return results;
     }
 }

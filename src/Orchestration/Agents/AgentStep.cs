@@ -25,22 +25,32 @@ public sealed class AgentStep<TSelf, TInput, TAnswer> : StepDefinition<TSelf, Ag
 
     internal ReplyFormat<TAnswer> Reply => model.Exchange.Reply;
 
-    /// <summary>The message that begins the conversation.</summary>
-    internal ChatMessage Question(TInput input) => model.Question(input);
-
-    internal override StepTask<AgentReply<TAnswer>> Plain(in Run run, TSelf self, AgentInput<TInput> input, StepPlace at) =>
-        new(AskAsync(self, input, at.Below(run.Node), null, run.CancellationToken));
+    internal override StepTask<AgentReply<TAnswer>> Plain(in Run run, TSelf self, AgentInput<TInput> input, StepPlace at)
+    {
+        Task<ChatResponse> response = SendAsync(self, input, null, run.CancellationToken);
+        StepWhere where = at.Below(run.Node);
+        return response.IsCompletedSuccessfully
+            ? new(Read(response.Result, input, where, null))
+            : new(ReadAsync(response, input, where, null));
+    }
 
     internal override Task<AgentReply<TAnswer>> AttemptAsync(StepCall call, TSelf self, AgentInput<TInput> input, CancellationToken cancellationToken) =>
-        AskAsync(self, input, call.Where, call, cancellationToken);
+        ReadAsync(SendAsync(self, input, call, cancellationToken), input, call.Where, call);
 
-    private async Task<AgentReply<TAnswer>> AskAsync(
-        TSelf self, AgentInput<TInput> input, StepWhere where, StepCall? call, CancellationToken cancellationToken)
+    private Task<ChatResponse> SendAsync(TSelf self, in AgentInput<TInput> input, StepCall? call, CancellationToken cancellationToken)
     {
-        ChatMessage[] messages = [.. model.Opening(input.Input), .. input.Earlier, model.Question(input.Input), .. input.Exchange];
-        ChatResponse response = await model.Exchange
-            .SendTurnAsync(model.ClientOf(self), messages, input.Tools, call, cancellationToken)
-            .ConfigureAwait(false);
+        ChatMessage[] opening = input.Opening.Of(model, input);
+        ChatMessage[] messages = new ChatMessage[opening.Length + input.Exchange.Count];
+        opening.CopyTo(messages, 0);
+        input.Exchange.CopyTo(messages, opening.Length);
+        return model.Exchange.SendTurnAsync(model.ClientOf(self), messages, input.Tools, call, cancellationToken);
+    }
+
+    private async Task<AgentReply<TAnswer>> ReadAsync(Task<ChatResponse> response, AgentInput<TInput> input, StepWhere where, StepCall? call) =>
+        Read(await response.ConfigureAwait(false), input, where, call);
+
+    private AgentReply<TAnswer> Read(ChatResponse response, in AgentInput<TInput> input, StepWhere where, StepCall? call)
+    {
         AgentReply<TAnswer> reply = AgentReply<TAnswer>.Of(response, Reply);
         if (reply.Problem is { } problem)
         {

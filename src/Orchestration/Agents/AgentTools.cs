@@ -19,5 +19,5 @@ public sealed class AgentTools(params FunctionSignature[] tools)
 
     internal string Names => string.Join(", ", tools.Select(tool => tool.Name));
 
-    internal FunctionSignature? Find(string name) => tools.FirstOrDefault(tool => tool.Name == name);
+    internal FunctionSignature? Find(string name) => Array.Find(tools, tool => tool.Name == name);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -9,30 +8,47 @@ internal sealed class RepeatedCalls
 {
     private const int Most = 3;
 
-    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private static readonly JsonElement Null = JsonElement.Parse("null");
+
+    private readonly List<FunctionCallContent> made = [];
 
     /// <summary>Counts a call; true where it is the third of its kind.</summary>
     public bool IsOnceTooOften(FunctionCallContent call)
     {
-        string key = KeyOf(call);
-        counts[key] = counts.GetValueOrDefault(key) + 1;
-        return counts[key] >= Most;
-    }
-
-    public void Clear() => counts.Clear();
-
-    private static string KeyOf(FunctionCallContent call)
-    {
-        StringBuilder key = new(call.Name);
-        foreach ((string name, object? value) in (call.Arguments ?? new Dictionary<string, object?>()).OrderBy(argument => argument.Key, StringComparer.Ordinal))
+        int same = 1;
+        foreach (FunctionCallContent earlier in made)
         {
-            key.Append('\n').Append(name).Append('=').Append(Text(value));
+            same += IsSame(earlier, call) ? 1 : 0;
         }
 
-        return key.ToString();
+        made.Add(call);
+        return same >= Most;
     }
 
-    /// <summary>Written anew, so that white space makes no difference.</summary>
-    private static string Text(object? value) =>
-        value is null ? "null" : JsonSerializer.Serialize(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(value.GetType()));
+    public void Clear() => made.Clear();
+
+    private static bool IsSame(FunctionCallContent one, FunctionCallContent other)
+    {
+        if (one.Name != other.Name || (one.Arguments?.Count ?? 0) != (other.Arguments?.Count ?? 0))
+        {
+            return false;
+        }
+
+        foreach ((string name, object? value) in (IEnumerable<KeyValuePair<string, object?>>?)one.Arguments ?? [])
+        {
+            if (!other.Arguments!.TryGetValue(name, out object? otherValue) || !JsonElement.DeepEquals(ElementOf(value), ElementOf(otherValue)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static JsonElement ElementOf(object? value) => value switch
+    {
+        JsonElement element => element,
+        null => Null,
+        _ => JsonSerializer.SerializeToElement(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(value.GetType())),
+    };
 }

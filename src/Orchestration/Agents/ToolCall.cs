@@ -8,7 +8,6 @@ namespace Orchestration;
 public sealed class ToolCall
 {
     private readonly FunctionCallContent call;
-    private readonly FunctionSignature? tool;
     private readonly FunctionArguments? arguments;
     private readonly string? refusal;
     private object result = FunctionResult.Done;
@@ -22,7 +21,6 @@ public sealed class ToolCall
     private ToolCall(FunctionCallContent call, int number, FunctionSignature tool)
         : this(call, number)
     {
-        this.tool = tool;
         arguments = tool.Read(call.Arguments);
         refusal = call.Exception is { } exception ? $"The arguments of '{tool.Name}' cannot be read: {exception.Message}" : null;
     }
@@ -42,12 +40,12 @@ public sealed class ToolCall
     /// <summary>Why the tool does not run; <see langword="null"/> where it does.</summary>
     internal string? Refusal => refusal ?? (arguments is { AreReadable: false } ? arguments.Problem : null);
 
-    /// <inheritdoc cref="FunctionArguments.Read"/>
+    /// <inheritdoc cref="FunctionArguments.Read{T}"/>
     public T Argument<T>(string name) => arguments!.Read<T>(name);
 
     /// <summary>Gives the model what the tool gave.</summary>
     /// <param name="value">The tool's result.</param>
-    public void Give<T>(T value) => result = FunctionResult.Of(value, tool!.Json);
+    public void Give<T>(T value) => result = FunctionResult.Of(value, arguments!.Function.Json);
 
     internal static ToolCall Of(FunctionCallContent call, int number, FunctionSignature tool) => new(call, number, tool);
 

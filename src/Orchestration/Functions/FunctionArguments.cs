@@ -6,39 +6,37 @@ namespace Orchestration;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FunctionArguments
 {
-    private readonly FunctionSignature function;
-    private readonly Dictionary<string, object?> given;
-    private readonly List<string> problems = [];
+    private readonly IDictionary<string, object?>? given;
+    private List<string>? problems;
 
-    internal FunctionArguments(FunctionSignature function, IEnumerable<KeyValuePair<string, object?>>? arguments)
+    internal FunctionArguments(FunctionSignature function, IDictionary<string, object?>? arguments)
     {
-        this.function = function;
-        given = new(arguments ?? [], StringComparer.Ordinal);
-        foreach (string name in given.Keys.Where(name => function.Parameters.All(parameter => parameter.Name != name)))
-        {
-            problems.Add($"There is no argument '{name}'; {Known}.");
-        }
+        Function = function;
+        given = arguments;
+        NoteUnknown();
     }
 
     /// <summary>Whether all that were read could be read.</summary>
-    public bool AreReadable => problems.Count == 0;
+    public bool AreReadable => problems is null;
+
+    internal FunctionSignature Function { get; }
 
     /// <summary>What is wrong with them, for the model.</summary>
-    internal string Problem => $"The arguments of '{function.Name}' cannot be read. {string.Join(' ', problems)} Call it again with arguments that fit its schema.";
+    internal string Problem => $"The arguments of '{Function.Name}' cannot be read. {string.Join(' ', problems ?? [])} Call it again with arguments that fit its schema.";
 
-    private string Known => function.Parameters.Count == 0
+    private string Known => Function.Parameters.Count == 0
         ? "it takes none"
-        : $"it takes {string.Join(", ", function.Parameters.Select(parameter => $"'{parameter.Name}'"))}";
+        : $"it takes {string.Join(", ", Function.Parameters.Select(parameter => $"'{parameter.Name}'"))}";
 
     /// <summary>Reads all arguments; gives what is wrong with them, or null where nothing is.</summary>
     internal string? Check()
     {
-        foreach (FunctionParameter parameter in function.Parameters)
+        foreach (FunctionParameter parameter in Function.Parameters)
         {
-            string? problem = given.TryGetValue(parameter.Name, out object? value) ? parameter.ProblemOf(function.Json, value)
+            string? problem = TryFind(parameter.Name, out object? value) ? parameter.ProblemOf(Function.Json, value)
                 : parameter.IsOptional ? null
                 : $"'{parameter.Name}' is missing.";
-            problems.AddRange(problem is null ? [] : [problem]);
+            Note(problem);
         }
 
         return AreReadable ? null : Problem;
@@ -48,22 +46,46 @@ public sealed class FunctionArguments
     /// <param name="name">The parameter's name.</param>
     public T Read<T>(string name)
     {
-        FunctionParameter<T> parameter = (FunctionParameter<T>)function.Parameters.First(parameter => parameter.Name == name);
-        if (!given.TryGetValue(name, out object? value))
+        FunctionParameter<T> parameter = (FunctionParameter<T>)Function.Find(name)!;
+        if (!TryFind(name, out object? value))
         {
-            if (!parameter.IsOptional)
-            {
-                problems.Add($"'{name}' is missing.");
-            }
-
+            Note(parameter.IsOptional ? null : $"'{name}' is missing.");
             return parameter.Default!;
         }
 
-        if (parameter.TryRead(function.Json, value, out T? result) is { } problem)
+        Note(parameter.TryRead(Function.Json, value, out T? result));
+        return result!;
+    }
+
+    private bool TryFind(string name, out object? value)
+    {
+        value = null;
+        return given is not null && given.TryGetValue(name, out value);
+    }
+
+    private void NoteUnknown()
+    {
+        int known = 0;
+        for (int i = 0; i < Function.Parameters.Count; i++)
         {
-            problems.Add(problem);
+            known += TryFind(Function.Parameters[i].Name, out _) ? 1 : 0;
         }
 
-        return result!;
+        // Where as many are known as were given, there is none to look for.
+        if (given is not null && known != given.Count)
+        {
+            foreach (string name in given.Keys.Where(name => Function.Find(name) is null))
+            {
+                Note($"There is no argument '{name}'; {Known}.");
+            }
+        }
+    }
+
+    private void Note(string? problem)
+    {
+        if (problem is not null)
+        {
+            (problems ??= []).Add(problem);
+        }
     }
 }

@@ -90,7 +90,9 @@ public sealed class FunctionParameter<T>(string name, string? description = null
         JsonElement element = ElementOf(value);
         try
         {
-            return Choices is null ? ReadJson(ContractOf(json), element, out result) : ReadChoice(element, out result);
+            return Choices is not null ? ReadChoice(element, out result)
+                : ContractOf(json) is var contract && contract.IsPlain && TryReadPlain(element, out result) ? null
+                : ReadJson(contract, element, out result);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException or OverflowException)
         {
@@ -104,6 +106,25 @@ public sealed class FunctionParameter<T>(string name, string? description = null
         contract.Enums?.Check(element);
         result = element.Deserialize(contract.Type!);
         return null;
+    }
+
+    /// <summary>Reads what most arguments are without a serializer's run for each.</summary>
+    private static bool TryReadPlain(JsonElement element, out T? result)
+    {
+        result = default;
+        if (typeof(T) == typeof(string) && element.ValueKind == JsonValueKind.String)
+        {
+            result = (T?)(object?)element.GetString();
+            return true;
+        }
+
+        if (typeof(T) == typeof(int) && element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int number))
+        {
+            result = (T)(object)number;
+            return true;
+        }
+
+        return false;
     }
 
     private string? ReadChoice(JsonElement element, out T? result)
@@ -143,6 +164,9 @@ public sealed class FunctionParameter<T>(string name, string? description = null
     /// <summary>How an argument is asked for and read; made once.</summary>
     private sealed record Contract(JsonTypeInfo<T>? Type, JsonObject Schema, EnumNames? Enums)
     {
+        /// <summary>Whether the type is read by the serializer's own converter, and not by one that reads it in another way.</summary>
+        public bool IsPlain { get; } = Type?.Converter.GetType().Assembly == typeof(JsonSerializer).Assembly;
+
         public static Contract Of(PipelineJson json, bool mayBeNull)
         {
             JsonTypeInfo<T> type = (JsonTypeInfo<T>)json.Reading.GetTypeInfo(typeof(T));

@@ -27,7 +27,21 @@ public sealed class FunctionSignature(string name, string? description, Pipeline
     /// <summary>The schema of its arguments. Made once.</summary>
     internal JsonElement Schema => schema ??= JsonFormat.ToElement(MakeSchema());
 
-    internal FunctionArguments Read(IEnumerable<KeyValuePair<string, object?>>? arguments) => new(this, arguments);
+    internal FunctionArguments Read(IDictionary<string, object?>? arguments) => new(this, arguments);
+
+    /// <summary>The parameter of that name, or <see langword="null"/>.</summary>
+    internal FunctionParameter? Find(string name)
+    {
+        for (int i = 0; i < Parameters.Count; i++)
+        {
+            if (Parameters[i].Name == name)
+            {
+                return Parameters[i];
+            }
+        }
+
+        return null;
+    }
 
     private JsonObject MakeSchema()
     {

@@ -45,7 +45,7 @@ internal sealed class ModelExchange<TResult>(StepDefinition step)
         if (tools.Count > 0)
         {
             options ??= new ChatOptions();
-            options.Tools = [.. options.Tools ?? [], .. tools];
+            options.Tools = options.Tools is { Count: > 0 } own ? [.. own, .. tools] : [.. tools];
         }
         else if (options is { Tools: null or { Count: 0 } })
         {
