@@ -3,7 +3,7 @@ using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.Extensions.AI;
+using Orchestration.Compiler.Benchmarks.Sources;
 using Orchestration.Compiler.Generation;
 using Orchestration.Compiler.Rules;
 
@@ -22,8 +22,8 @@ internal static class AnalyzerCost
 
     public static int Run(int files, int pipelines, int rounds)
     {
-        var plain = Enumerable.Range(0, files).Select(Sources.Plain).ToList();
-        var declared = Enumerable.Range(0, pipelines).Select(Sources.Pipeline).ToList();
+        var plain = Enumerable.Range(0, files).Select(PlainSource.Of).ToList();
+        var declared = Enumerable.Range(0, pipelines).Select(PipelineSource.Of).ToList();
 
         bool isWithin = Report($"{files:N0} files without a model, no library of models referenced", plain, isAiReferenced: false, "compiling them", TimeOfCompiling, MostOfCompilation, rounds);
         isWithin &= Report($"{files:N0} files without a model, the libraries referenced", plain, isAiReferenced: true, "compiling them", TimeOfCompiling, MostOfCompilation, rounds);
@@ -60,7 +60,7 @@ internal static class AnalyzerCost
         var compilation = CSharpCompilation.Create(
             "Measured",
             sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, Parsing, $"/src/File{index}.cs")),
-            References(isAiReferenced),
+            isAiReferenced ? References.WithLibraries : References.Framework,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         if (!isAiReferenced)
         {
@@ -119,14 +119,6 @@ internal static class AnalyzerCost
         _ = run.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         TimeSpan all = Stopwatch.GetElapsedTime(start);
         return (analyzers.Aggregate(TimeSpan.Zero, (sum, analyzer) => sum + run.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult().ExecutionTime), all);
-    }
-
-    private static IEnumerable<MetadataReference> References(bool isAiReferenced)
-    {
-        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == folder);
-        var ours = isAiReferenced ? new[] { typeof(ChainAttribute), typeof(IChatClient) }.Select(type => type.Assembly.Location) : [];
-        return framework.Concat(ours).Select(path => MetadataReference.CreateFromFile(path));
     }
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
