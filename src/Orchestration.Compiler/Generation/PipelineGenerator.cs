@@ -32,8 +32,9 @@ public sealed class PipelineGenerator : IIncrementalGenerator
             .Select(static (files, _) => files.ToEquatableArray())
             .WithTrackingName(TrackedSteps.AllPromptFiles);
 
+        var readings = new Readings();
         List<IncrementalValuesProvider<PipelineModel>> patterns = PatternBinders.All
-            .Select(pattern => Pipelines(context, pattern.Name, promptFiles))
+            .Select(pattern => Pipelines(context, pattern.Name, promptFiles, readings))
             .ToList();
         IncrementalValueProvider<EquatableArray<PipelineFacts>> facts = FactsOf(patterns);
         ServiceRegistration.Register(context, facts);
@@ -51,12 +52,13 @@ public sealed class PipelineGenerator : IIncrementalGenerator
     private static IncrementalValuesProvider<PipelineModel> Pipelines(
         IncrementalGeneratorInitializationContext context,
         string pattern,
-        IncrementalValueProvider<EquatableArray<PromptFileText>> promptFiles) =>
+        IncrementalValueProvider<EquatableArray<PromptFileText>> promptFiles,
+        Readings readings) =>
         context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 $"{KnownTypes.Namespace}.{pattern}Attribute",
                 static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax or StructDeclarationSyntax,
-                (found, cancellationToken) => Parse(found, pattern, cancellationToken))
+                (found, cancellationToken) => readings.Read(found, pattern, () => Parse(found, pattern, cancellationToken)))
             .WithTrackingName(TrackedSteps.Found)
             .Where(static parsed => parsed is not null)
             .WithTrackingName(TrackedSteps.Parsed)
