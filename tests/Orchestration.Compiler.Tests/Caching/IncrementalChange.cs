@@ -20,6 +20,17 @@ public sealed class IncrementalChange
     /// <summary>The files in the order generated, after the edit.</summary>
     public IReadOnlyDictionary<string, string> Generated => Sources(_after).ToDictionary(s => s.HintName, s => s.SourceText.ToString());
 
+    /// <summary>The files that are written again, for the first time, or no longer.</summary>
+    public IReadOnlyList<string> Rewritten
+    {
+        get
+        {
+            var before = Sources(_before).ToDictionary(s => s.HintName, s => s.SourceText);
+            var after = Sources(_after).ToDictionary(s => s.HintName, s => s.SourceText);
+            return [.. before.Keys.Union(after.Keys).Where(n => !ReferenceEquals(before.GetValueOrDefault(n), after.GetValueOrDefault(n)))];
+        }
+    }
+
     /// <summary>Nothing is made again: every step's outputs are cached or equal to those before, and no file is written.</summary>
     public IncrementalChange AllStepsAreCachedOrUnchanged()
     {
@@ -31,7 +42,7 @@ public sealed class IncrementalChange
     /// <summary>These files are written again (or for the first time, or no longer), and no other.</summary>
     public IncrementalChange OnlyRegenerates(params string[] hintNames)
     {
-        var names = Rewritten();
+        var names = Rewritten;
         Assert.True(names.Order().SequenceEqual(hintNames.Order()), $"Expected [{string.Join(", ", hintNames)}] to be written again, but it is [{string.Join(", ", names)}].\n{Describe(Steps())}");
 
         // A file written again with the same text is taken for the old one by the driver, but was work all the same.
@@ -79,12 +90,6 @@ public sealed class IncrementalChange
         return found;
     }
 
-    private List<string> Rewritten()
-    {
-        var before = Sources(_before).ToDictionary(s => s.HintName, s => s.SourceText);
-        var after = Sources(_after).ToDictionary(s => s.HintName, s => s.SourceText);
-        return [.. before.Keys.Union(after.Keys).Where(n => !ReferenceEquals(before.GetValueOrDefault(n), after.GetValueOrDefault(n)))];
-    }
 
     private static IEnumerable<GeneratedSourceResult> Sources(GeneratorDriverRunResult result) => result.Results.SelectMany(r => r.GeneratedSources);
 
