@@ -11,14 +11,11 @@ public readonly record struct AgentInput<TInput> : IStepInput
     /// <summary>The step's own input, of which its prompt is made.</summary>
     internal TInput Input { get; init; }
 
-    /// <summary>The messages up to the prompt.</summary>
-    internal AgentOpening Opening { get; init; }
+    /// <summary>What was said before and after the prompt.</summary>
+    internal AgentConversation Conversation { get; init; }
 
-    /// <summary>What was said before the prompt: the attempts that a verifier refused.</summary>
-    internal IReadOnlyList<ChatMessage> Earlier { get; init; }
-
-    /// <summary>What was said after the prompt: calls and their results. What is said later comes after its end.</summary>
-    internal ArraySegment<ChatMessage> Exchange { get; init; }
+    /// <summary>How many messages were said after the prompt: calls and their results.</summary>
+    internal int Exchanged { get; init; }
 
     /// <summary>What the model may call.</summary>
     internal IReadOnlyList<AITool> Tools { get; init; }
@@ -31,8 +28,8 @@ public readonly record struct AgentInput<TInput> : IStepInput
     {
         ArgumentNullException.ThrowIfNull(to);
         Input.Write(to);
-        to.Add("earlier", Earlier);
-        to.Add<IReadOnlyList<ChatMessage>>("exchange", Exchange);
+        to.Add<IReadOnlyList<ChatMessage>>("earlier", Conversation.Earlier);
+        to.Add<IReadOnlyList<ChatMessage>>("exchange", Conversation.Exchange(Exchanged));
         to.Add("tools", Tools.Select(tool => tool.Name).ToArray());
     }
 }

@@ -12,13 +12,10 @@ public sealed class AgentLoop<TAnswer>
 {
     private readonly Run run;
     private readonly AgentTools tools;
-    private readonly RepeatedCalls repeated = new();
+    private readonly List<FunctionCallContent> asked = [];
     private readonly List<ToolCall> made = [];
     private List<ToolCall>? withoutRefused;
-    private ChatMessage[] earlier = [];
-    private ChatMessage[] exchange = [];
-    private int said;
-    private AgentOpening opening = new();
+    private AgentConversation conversation = new([]);
     private ReplyFormat<TAnswer>? format;
     private int turns;
     private int calls;
@@ -68,15 +65,12 @@ public sealed class AgentLoop<TAnswer>
     /// <summary>Begins: at first, and again when a verifier refused the answer. What was said until then is kept.</summary>
     public void Begin()
     {
-        if (opening.Question is { } question)
+        if (conversation.All is { Length: > 0 } said)
         {
-            earlier = [.. earlier, question, .. exchange.AsSpan(0, said)];
-            exchange = [];
-            said = 0;
-            opening = new AgentOpening();
+            conversation = new AgentConversation(said);
         }
 
-        repeated.Clear();
+        asked.Clear();
         turns = 0;
         calls = 0;
         repairs = 0;
@@ -88,7 +82,7 @@ public sealed class AgentLoop<TAnswer>
     {
         if (made.Count > 0)
         {
-            Say(new ChatMessage(ChatRole.Tool, Results()));
+            conversation.Say(new ChatMessage(ChatRole.Tool, Results()));
             made.Clear();
             withoutRefused = null;
         }
@@ -111,9 +105,8 @@ public sealed class AgentLoop<TAnswer>
         return new AgentInput<TInput>
         {
             Input = input,
-            Opening = opening,
-            Earlier = earlier,
-            Exchange = new ArraySegment<ChatMessage>(exchange, 0, said),
+            Conversation = conversation,
+            Exchanged = conversation.Exchanged,
             Tools = MayCall ? tools.Declarations : [],
             MayRepair = repairs < MaxRepairs,
         };
@@ -131,15 +124,17 @@ public sealed class AgentLoop<TAnswer>
 
         for (int i = 0; i < reply.Messages.Count; i++)
         {
-            Say(reply.Messages[i]);
+            conversation.Say(reply.Messages[i]);
         }
 
         if (!reply.IsAnswer)
         {
             KeepAside(reply);
-            IsRepeating = IsRepeated(reply.Calls);
+            int earlier = asked.Count;
+            OpenCalls.AddTo(asked, reply.Messages);
+            IsRepeating = RepeatedCalls.HasThird(asked, earlier);
             IsExhausted = !MayCall || IsRepeating;
-            Read(IsExhausted ? [] : reply.Calls);
+            Read(IsExhausted ? asked.Count : earlier);
         }
 
         isRepair = false;
@@ -156,17 +151,6 @@ public sealed class AgentLoop<TAnswer>
         return new ExhaustedException(origin, HasBest ? Best : null, Turn, why);
     }
 
-    private void Say(ChatMessage message)
-    {
-        // A turn that is still under way reads what was said before it, at the same places of the array that it was given.
-        if (said == exchange.Length)
-        {
-            Array.Resize(ref exchange, Math.Max(4, said * 2));
-        }
-
-        exchange[said++] = message;
-    }
-
     private void AskAgain(AgentReply<TAnswer> reply, ReplyProblem problem)
     {
         foreach (ChatMessage message in reply.Messages)
@@ -174,11 +158,11 @@ public sealed class AgentLoop<TAnswer>
             // Providers refuse an empty message.
             if (message.Contents.Count > 0 && problem.RawReply.Length > 0)
             {
-                Say(message);
+                conversation.Say(message);
             }
         }
 
-        Say(problem.Repair(format!.Wanted).Last());
+        conversation.Say(problem.Repair(format!.Wanted).Last());
         repairs++;
         isRepair = true;
     }
@@ -193,23 +177,11 @@ public sealed class AgentLoop<TAnswer>
         }
     }
 
-    private bool IsRepeated(FunctionCallContent[] calls)
+    private void Read(int first)
     {
-        bool isRepeated = false;
-        foreach (FunctionCallContent call in calls)
+        for (int i = first; i < asked.Count; i++)
         {
-            isRepeated |= repeated.IsOnceTooOften(call);
-        }
-
-        return isRepeated;
-    }
-
-    private void Read(FunctionCallContent[] called)
-    {
-        foreach (FunctionCallContent content in called)
-        {
-            ToolCall call = Read(content, made.Count + 1);
-            made.Add(call);
+            made.Add(Read(asked[i], made.Count + 1));
         }
 
         if (made.Exists(call => call.Refusal is not null))

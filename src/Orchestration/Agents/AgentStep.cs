@@ -39,10 +39,7 @@ public sealed class AgentStep<TSelf, TInput, TAnswer> : StepDefinition<TSelf, Ag
 
     private Task<ChatResponse> SendAsync(TSelf self, in AgentInput<TInput> input, StepCall? call, CancellationToken cancellationToken)
     {
-        ChatMessage[] opening = input.Opening.Of(model, input);
-        ChatMessage[] messages = new ChatMessage[opening.Length + input.Exchange.Count];
-        opening.CopyTo(messages, 0);
-        input.Exchange.CopyTo(messages, opening.Length);
+        IList<ChatMessage> messages = input.Conversation.UpTo(input.Exchanged, model, input.Input);
         return model.Exchange.SendTurnAsync(model.ClientOf(self), messages, input.Tools, call, cancellationToken);
     }
 

@@ -3,29 +3,32 @@ using Microsoft.Extensions.AI;
 
 namespace Orchestration;
 
-/// <summary>Counts how often a model has made the very same call.</summary>
-internal sealed class RepeatedCalls
+/// <summary>Whether a model has made the very same call too often.</summary>
+internal static class RepeatedCalls
 {
     private const int Most = 3;
 
     private static readonly JsonElement Null = JsonElement.Parse("null");
 
-    private readonly List<FunctionCallContent> made = [];
-
-    /// <summary>Counts a call; true where it is the third of its kind.</summary>
-    public bool IsOnceTooOften(FunctionCallContent call)
+    /// <summary>Whether one of the calls from a place on is the third of its kind.</summary>
+    public static bool HasThird(List<FunctionCallContent> calls, int from)
     {
-        int same = 1;
-        foreach (FunctionCallContent earlier in made)
+        for (int i = from; i < calls.Count; i++)
         {
-            same += IsSame(earlier, call) ? 1 : 0;
+            int same = 1;
+            for (int earlier = 0; earlier < i; earlier++)
+            {
+                same += IsSame(calls[earlier], calls[i]) ? 1 : 0;
+            }
+
+            if (same >= Most)
+            {
+                return true;
+            }
         }
 
-        made.Add(call);
-        return same >= Most;
+        return false;
     }
-
-    public void Clear() => made.Clear();
 
     private static bool IsSame(FunctionCallContent one, FunctionCallContent other)
     {

@@ -6,7 +6,7 @@ namespace Orchestration;
 internal static class ModelCall
 {
     public static async Task<ChatResponse> GetResponseAsync(
-        StepCall call, IChatClient client, ChatMessage[] messages, ChatOptions? options, bool isText, CancellationToken cancellationToken)
+        StepCall call, IChatClient client, IList<ChatMessage> messages, ChatOptions? options, bool isText, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         call.Spending?.BeforeCall(call.Origin);
@@ -37,7 +37,7 @@ internal static class ModelCall
     }
 
     private static async Task<ChatResponse> StreamAsync(
-        StepCall call, IChatClient client, ChatMessage[] messages, ChatOptions? options, CancellationToken cancellationToken)
+        StepCall call, IChatClient client, IList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
         List<ChatResponseUpdate> updates = [];
         await foreach (ChatResponseUpdate update in client.GetStreamingResponseAsync(messages, options, cancellationToken).ConfigureAwait(false))

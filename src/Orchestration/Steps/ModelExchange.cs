@@ -39,7 +39,7 @@ internal sealed class ModelExchange<TResult>(StepDefinition step)
 
     /// <summary>Asks as one turn of an agent, with these tools or none.</summary>
     public Task<ChatResponse> SendTurnAsync(
-        IChatClient client, ChatMessage[] messages, IReadOnlyList<AITool> tools, StepCall? call, CancellationToken cancellationToken)
+        IChatClient client, IList<ChatMessage> messages, IReadOnlyList<AITool> tools, StepCall? call, CancellationToken cancellationToken)
     {
         ChatOptions? options = CallOptions();
         if (tools.Count > 0)
@@ -57,7 +57,7 @@ internal sealed class ModelExchange<TResult>(StepDefinition step)
     }
 
     private Task<ChatResponse> SendAsync(
-        IChatClient client, ChatMessage[] messages, ChatOptions? options, StepCall? call, CancellationToken cancellationToken) =>
+        IChatClient client, IList<ChatMessage> messages, ChatOptions? options, StepCall? call, CancellationToken cancellationToken) =>
         call is null
             ? client.GetResponseAsync(messages, options, cancellationToken)
             : ModelCall.GetResponseAsync(call, client, messages, options, Reply.Streams, cancellationToken);
