@@ -25,7 +25,7 @@ public sealed class AgentStep<TSelf, TInput, TAnswer> : StepDefinition<TSelf, Ag
 
     internal ReplyFormat<TAnswer> Reply => model.Exchange.Reply;
 
-    internal override StepTask<AgentReply<TAnswer>> Plain(in Run run, TSelf self, AgentInput<TInput> input, StepPlace at)
+    internal override StepTask<AgentReply<TAnswer>> Plain(in Run run, TSelf self, AgentInput<TInput> input, in StepPlace at)
     {
         Task<ChatResponse> response = SendAsync(self, input, null, run.CancellationToken);
         StepWhere where = at.Below(run.Node);

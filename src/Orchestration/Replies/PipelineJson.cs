@@ -90,6 +90,7 @@ public sealed class PipelineJson
 /// <summary>The types that work without a context of the user's own.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Verdict))]
+[JsonSerializable(typeof(VerdictForm))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(bool?))]
 [JsonSerializable(typeof(int))]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Orchestration;
@@ -7,16 +8,15 @@ namespace Orchestration;
 /// one continuation of the client's task; only a reply that is no answer takes the long way, through <see cref="ModelExchange{TResult}"/>.
 /// </summary>
 /// <remarks>
-/// Used again once its result was fetched, so that a step that waits for its client allocates nothing. The version sees to it that nobody
-/// holds on to one that has become another step's.
+/// Used again once its result was fetched, so that a step that waits for its client allocates nothing; therefore it is awaited once only.
 /// </remarks>
-internal sealed class PendingReply<TResult>
+internal sealed class PendingReply<TResult> : StepReply<TResult>
 {
     private const int MostSpare = 32;
 
-    [ThreadStatic]
-    private static PendingReply<TResult>? spare;
+    private static readonly int Kind = SparePool.AddKind();
 
+    private readonly int kind = Kind;
     private readonly Action onReply;
     private PendingReply<TResult>? next;
     private int spareCount;
@@ -30,11 +30,36 @@ internal sealed class PendingReply<TResult>
 
     private PendingReply() => onReply = OnReply;
 
-    public int Version { get; private set; }
+    public static int KindOf => Kind;
+
+    /// <inheritdoc/>
+    /// <remarks>A reply that came in the meantime is read for it.</remarks>
+    /// <exception cref="InvalidOperationException">The result was fetched before.</exception>
+    public override bool IsCompleted
+    {
+        get
+        {
+            if (!Call.IsCompleted)
+            {
+                return false;
+            }
+
+            if (TryRead())
+            {
+                return true;
+            }
+
+            longWay ??= question.ReadOrRepairAsync(call!);
+            return longWay.IsCompleted;
+        }
+    }
+
+    private Task<ChatResponse> Call => call ?? throw new InvalidOperationException("A step is awaited once only; use AsTask() to await it several times.");
 
     public static PendingReply<TResult> Of(in ModelQuestion<TResult> question, Task<ChatResponse> call)
     {
-        PendingReply<TResult> reply = spare ?? new PendingReply<TResult>();
+        ref object? spare = ref SparePool.Of(question.Exchange.ReplyKind);
+        PendingReply<TResult> reply = spare is null ? new PendingReply<TResult>() : Unsafe.As<PendingReply<TResult>>(spare);
         spare = reply.next;
         reply.next = null;
         reply.question = question;
@@ -42,27 +67,8 @@ internal sealed class PendingReply<TResult>
         return reply;
     }
 
-    /// <summary>Whether there is a result; a reply that came in the meantime is read for it.</summary>
-    public bool IsCompleted(int version)
+    public override void OnCompleted(Action continuation)
     {
-        Check(version);
-        if (!call!.IsCompleted)
-        {
-            return false;
-        }
-
-        if (TryRead())
-        {
-            return true;
-        }
-
-        longWay ??= question.ReadOrRepairAsync(call);
-        return longWay.IsCompleted;
-    }
-
-    public void OnCompleted(Action continuation, int version)
-    {
-        Check(version);
         if (longWay is not null)
         {
             longWay.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
@@ -71,12 +77,12 @@ internal sealed class PendingReply<TResult>
 
         this.continuation = continuation;
         context = ExecutionContext.Capture();
-        call!.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(onReply);
+        Call.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(onReply);
     }
 
-    public TResult GetResult(int version)
+    public override TResult GetResult()
     {
-        Check(version);
+        _ = Call;
         try
         {
             return longWay is null ? result! : longWay.GetAwaiter().GetResult();
@@ -138,27 +144,20 @@ internal sealed class PendingReply<TResult>
 
     private void Release()
     {
-        Version++;
         question = default;
         call = null;
         longWay = null;
         result = default;
         continuation = null;
         context = null;
-        int count = spare?.spareCount ?? 0;
+        ref object? spare = ref SparePool.Of(kind);
+        PendingReply<TResult>? first = Unsafe.As<PendingReply<TResult>?>(spare);
+        int count = first?.spareCount ?? 0;
         if (count < MostSpare)
         {
             spareCount = count + 1;
-            next = spare;
+            next = first;
             spare = this;
-        }
-    }
-
-    private void Check(int version)
-    {
-        if (version != Version)
-        {
-            throw new InvalidOperationException("A step is awaited once only; use AsTask() to await it several times.");
         }
     }
 }

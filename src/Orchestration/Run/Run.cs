@@ -44,13 +44,11 @@ public readonly partial struct Run
     /// <summary>Runs a step.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public StepTask<TResult> StepAsync<TSelf, TInput, TResult>(
-        StepDefinition<TSelf, TInput, TResult> step, TSelf self, TInput input, StepPlace at = default)
+        StepDefinition<TSelf, TInput, TResult> step, TSelf self, TInput input, in StepPlace at = default)
         where TInput : IStepInput
     {
         CancellationToken.ThrowIfCancellationRequested();
-        return Scope is null && !step.HasPolicy
-            ? step.Plain(this, self, input, at)
-            : new(StepRunner.RunAsync(new StepCall(this, step, at), step, self, input, CancellationToken));
+        return Scope is null && !step.HasPolicy ? step.Plain(this, self, input, at) : StepRunner.Start(this, step, self, input, at);
     }
 
     /// <summary>Says that a round begins.</summary>

@@ -1,11 +1,18 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Orchestration;
 
 /// <summary>Runs a step where something is switched on: its events, its time budget, its retries, its timeout, in this order from the outside.</summary>
 internal static class StepRunner
 {
-    public static async Task<TResult> RunAsync<TSelf, TInput, TResult>(
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static StepTask<TResult> Start<TSelf, TInput, TResult>(
+        in Run run, StepDefinition<TSelf, TInput, TResult> step, TSelf self, TInput input, in StepPlace at)
+        where TInput : IStepInput =>
+        new(RunAsync(new StepCall(run, step, at), step, self, input, run.CancellationToken));
+
+    private static async Task<TResult> RunAsync<TSelf, TInput, TResult>(
         StepCall call, StepDefinition<TSelf, TInput, TResult> step, TSelf self, TInput input, CancellationToken cancellationToken)
         where TInput : IStepInput
     {

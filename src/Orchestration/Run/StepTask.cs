@@ -8,25 +8,21 @@ namespace Orchestration;
 /// </summary>
 /// <remarks>
 /// It is a result that is there already, a task, or a client's call that is under way. The last is why it is a type of its own: a model step
-/// then adds no suspension to that of its client's call, and allocates nothing.
+/// then adds no suspension to that of its client's call, and mostly allocates nothing.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StepTask<TResult>
 {
     private readonly TResult? result;
-    private readonly Task<TResult>? task;
-    private readonly PendingReply<TResult>? reply;
-    private readonly int version;
+
+    /// <summary>A <see cref="Task{TResult}"/>, a <see cref="StepReply{TResult}"/>, or null where the result is there.</summary>
+    private readonly object? pending;
 
     internal StepTask(TResult result) => this.result = result;
 
-    internal StepTask(Task<TResult> task) => this.task = task;
+    internal StepTask(Task<TResult> task) => pending = task;
 
-    internal StepTask(PendingReply<TResult> reply)
-    {
-        this.reply = reply;
-        version = reply.Version;
-    }
+    internal StepTask(StepReply<TResult> reply) => pending = reply;
 
     /// <summary>Awaits the step.</summary>
     public Awaiter GetAwaiter() => new(this);
@@ -46,13 +42,13 @@ public readonly struct StepTask<TResult>
         internal Awaiter(in StepTask<TResult> step) => this.step = step;
 
         /// <summary>Whether the step is over.</summary>
-        public bool IsCompleted => step.reply is { } reply ? reply.IsCompleted(step.version) : step.task is null || step.task.IsCompleted;
+        public bool IsCompleted => step.pending is not { } pending || (pending is Task task ? task.IsCompleted : ReplyOf(pending).IsCompleted);
 
         /// <summary>The step's result, or what it threw.</summary>
         public TResult GetResult() =>
-            step.reply is { } reply ? reply.GetResult(step.version)
-            : step.task is { } task ? task.GetAwaiter().GetResult()
-            : step.result!;
+            step.pending is not { } pending ? step.result!
+            : pending is Task task ? Unsafe.As<Task<TResult>>(task).GetAwaiter().GetResult()
+            : ReplyOf(pending).GetResult();
 
         /// <inheritdoc/>
         public void OnCompleted(Action continuation)
@@ -70,14 +66,17 @@ public readonly struct StepTask<TResult>
         /// <inheritdoc/>
         public void UnsafeOnCompleted(Action continuation)
         {
-            if (step.reply is { } reply)
+            if (step.pending is Task task)
             {
-                reply.OnCompleted(continuation, step.version);
+                task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
             }
             else
             {
-                step.task!.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
+                ReplyOf(step.pending!).OnCompleted(continuation);
             }
         }
+
+        /// <summary>What is pending is of no third type; to be sure of that would cost more than all else here.</summary>
+        private static StepReply<TResult> ReplyOf(object pending) => Unsafe.As<StepReply<TResult>>(pending);
     }
 }

@@ -24,7 +24,7 @@ public abstract class Approval<TProposal, TValue> : StepDefinition<Nothing, TPro
 
     private protected abstract HumanRequestKind Asks { get; }
 
-    internal override StepTask<Decision<TValue>> Plain(in Run run, Nothing self, TProposal input, StepPlace at)
+    internal override StepTask<Decision<TValue>> Plain(in Run run, Nothing self, TProposal input, in StepPlace at)
     {
         RunOrigin origin = at.Below(run.Node).OriginOf(this, null);
         return new(Task.FromException<Decision<TValue>>(new NeedsHumanException(origin, Request(input, origin, ReadingOf(input)))));

@@ -13,7 +13,7 @@ public sealed class CodeStep<TSelf, TInput, TResult>(PipelineDefinition pipeline
 
     internal override StepKind Kind => StepKind.Code;
 
-    internal override StepTask<TResult> Plain(in Run run, TSelf self, TInput input, StepPlace at) =>
+    internal override StepTask<TResult> Plain(in Run run, TSelf self, TInput input, in StepPlace at) =>
         StepTask<TResult>.Of(Body(self, input, run.CancellationToken));
 
     internal override Task<TResult> AttemptAsync(StepCall call, TSelf self, TInput input, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ public sealed class HumanStep<TSelf, TInput, TResult>(PipelineDefinition pipelin
     private ValueReading<TResult> Reading => reading ??= new ValueReading<TResult>(Reply, Pipeline.Json);
 
     /// <summary>Where nothing is switched on, nobody can be asked.</summary>
-    internal override StepTask<TResult> Plain(in Run run, TSelf self, TInput input, StepPlace at)
+    internal override StepTask<TResult> Plain(in Run run, TSelf self, TInput input, in StepPlace at)
     {
         RunOrigin origin = at.Below(run.Node).OriginOf(this, null);
         return new(Task.FromException<TResult>(new NeedsHumanException(origin, Request(input, origin))));

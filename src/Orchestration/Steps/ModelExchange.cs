@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Orchestration;
@@ -10,6 +11,8 @@ internal sealed class ModelExchange<TResult>(StepDefinition step)
 {
     public StepDefinition Step => step;
 
+    public int ReplyKind { get; } = PendingReply<TResult>.KindOf;
+
     public ChatOptions? Options { get; set; }
 
     public Action<ChatOptions>? Configure { get; set; }
@@ -21,13 +24,19 @@ internal sealed class ModelExchange<TResult>(StepDefinition step)
     public int Repairs => Reply.CanRepair ? MaxRepairs : 0;
 
     /// <summary>Asks where nothing is switched on. A reply that is there at once and can be read costs nothing more.</summary>
-    public StepTask<TResult> Ask(IChatClient client, ChatMessage[] messages, in Run run, StepPlace at)
+    public StepTask<TResult> Ask(IChatClient client, ChatMessage[] messages, in Run run, in StepPlace at)
     {
         Task<ChatResponse> reply = client.GetResponseAsync(messages, CallOptions(), run.CancellationToken);
         return reply.IsCompletedSuccessfully && Reply.TryRead(reply.Result, out TResult? result) is null
             ? new(result!)
-            : new(PendingReply<TResult>.Of(new(this, client, messages, at.Below(run.Node), run.CancellationToken), reply));
+            : Await(reply, client, messages, run, at);
     }
+
+    /// <remarks>Apart, so that a reply that is there at once does not pay for what only this needs.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private StepTask<TResult> Await(Task<ChatResponse> reply, IChatClient client, ChatMessage[] messages, in Run run, in StepPlace at) => new(Repairs == 0
+        ? new FinalReply<TResult>(this, reply, at.Below(run.Node))
+        : PendingReply<TResult>.Of(new(this, client, messages, at.Below(run.Node), run.CancellationToken), reply));
 
     /// <summary>Asks where something is switched on.</summary>
     public Task<TResult> AskAsync(IChatClient client, ChatMessage[] messages, StepCall call, CancellationToken cancellationToken) =>
@@ -62,16 +71,13 @@ internal sealed class ModelExchange<TResult>(StepDefinition step)
             ? client.GetResponseAsync(messages, options, cancellationToken)
             : ModelCall.GetResponseAsync(call, client, messages, options, Reply.Streams, cancellationToken);
 
-    private ChatOptions? CallOptions()
-    {
-        ChatResponseFormat? format = Reply.Format;
-        if (Options is null && format is null && Configure is null)
-        {
-            return null;
-        }
+    private ChatOptions? CallOptions() => Options is null && Configure is null && Reply.IsPlainText ? null : MakeOptions();
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ChatOptions MakeOptions()
+    {
         ChatOptions options = Options?.Clone() ?? new ChatOptions();
-        options.ResponseFormat = format ?? options.ResponseFormat;
+        options.ResponseFormat = Reply.Format ?? options.ResponseFormat;
         Configure?.Invoke(options);
         return options;
     }

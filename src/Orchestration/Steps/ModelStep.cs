@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace Orchestration;
@@ -66,7 +67,11 @@ public sealed class ModelStep<TSelf, TInput, TResult> : StepDefinition<TSelf, TI
 
     internal override StepKind Kind => StepKind.Model;
 
-    internal override StepTask<TResult> Plain(in Run run, TSelf self, TInput input, StepPlace at) =>
+    /// <remarks>
+    /// Not inlined: an orchestration's method, which has this once for every step, would clear the locals of all of them each time it goes on.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal override StepTask<TResult> Plain(in Run run, TSelf self, TInput input, in StepPlace at) =>
         exchange.Ask(ClientOf(self), Messages(input), run, at);
 
     internal override Task<TResult> AttemptAsync(StepCall call, TSelf self, TInput input, CancellationToken cancellationToken) =>
@@ -100,11 +105,14 @@ public sealed class ModelStep<TSelf, TInput, TResult> : StepDefinition<TSelf, TI
     internal ChatMessage Question(TInput input)
     {
         ChatMessage user = new(ChatRole.User, Prompt(input));
-        foreach (AIContent? content in Attachments?.Invoke(input) ?? [])
+        if (Attachments?.Invoke(input) is { } attachments)
         {
-            if (content is not null)
+            foreach (AIContent? content in attachments)
             {
-                user.Contents.Add(content);
+                if (content is not null)
+                {
+                    user.Contents.Add(content);
+                }
             }
         }
 

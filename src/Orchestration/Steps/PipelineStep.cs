@@ -13,7 +13,7 @@ public sealed class PipelineStep<TSelf, TInput, TResult>(PipelineDefinition pipe
 
     internal override StepKind Kind => StepKind.Pipeline;
 
-    internal override StepTask<TResult> Plain(in Run run, TSelf self, TInput input, StepPlace at) =>
+    internal override StepTask<TResult> Plain(in Run run, TSelf self, TInput input, in StepPlace at) =>
         new(Body(run.At(this, at), self, input));
 
     internal override Task<TResult> AttemptAsync(StepCall call, TSelf self, TInput input, CancellationToken cancellationToken) =>

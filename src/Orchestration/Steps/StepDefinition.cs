@@ -22,15 +22,40 @@ public abstract class StepDefinition
     public string Contract { get; init; } = "";
 
     /// <summary>How many times more the step is tried after a failure.</summary>
-    public int Retries { get; init; }
+    public int Retries
+    {
+        get;
+        init
+        {
+            field = value;
+            HasPolicy |= value > 0;
+        }
+    }
 
     /// <summary>How long one attempt may take, or <see langword="null"/> for as long as it takes.</summary>
-    public TimeSpan? Timeout { get; init; }
+    public TimeSpan? Timeout
+    {
+        get;
+        init
+        {
+            field = value;
+            HasPolicy |= value is not null;
+        }
+    }
 
     /// <summary>What one execution of the step may spend, its retries, repairs and nested pipelines included, or <see langword="null"/>.</summary>
-    public RunBudget? Budget { get; init; }
+    public RunBudget? Budget
+    {
+        get;
+        init
+        {
+            field = value;
+            HasPolicy |= value is not null;
+        }
+    }
 
-    internal bool HasPolicy => Retries > 0 || Timeout is not null || Budget is not null;
+    /// <summary>Whether a run of it is more than one attempt without a limit; asked for each time, and so kept.</summary>
+    internal bool HasPolicy { get; private init; }
 
     internal abstract StepKind Kind { get; }
 }
@@ -49,7 +74,7 @@ public abstract class StepDefinition<TSelf, TInput, TResult> : StepDefinition
     }
 
     /// <summary>Runs the step where nothing is switched on: no policy, budget, listener or stream.</summary>
-    internal abstract StepTask<TResult> Plain(in Run run, TSelf self, TInput input, StepPlace at);
+    internal abstract StepTask<TResult> Plain(in Run run, TSelf self, TInput input, in StepPlace at);
 
     /// <summary>One attempt, where something is switched on.</summary>
     internal abstract Task<TResult> AttemptAsync(StepCall call, TSelf self, TInput input, CancellationToken cancellationToken);
