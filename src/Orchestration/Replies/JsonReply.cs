@@ -11,11 +11,11 @@ internal sealed class JsonReply<T> : ReplyFormat<T>
 
     /// <param name="json">How the type is read.</param>
     /// <param name="nullable">Whether the reply may be <c>null</c>; that of a nullable value type always may.</param>
-    /// <param name="read">A quicker way to read it, with the same strictness; <see langword="null"/> for that of the type's metadata.</param>
-    public JsonReply(PipelineJson json, bool nullable, ReadJson<T>? read = null)
+    /// <param name="reader">A quicker way to read it, with the same strictness; <see langword="null"/> for that of the type's metadata.</param>
+    public JsonReply(PipelineJson json, bool nullable, Func<JsonSerializerOptions, ReadJson<T>>? reader = null)
     {
         mayBeNull = nullable || Nullable.GetUnderlyingType(typeof(T)) is not null;
-        contract = new(() => new JsonReplyContract<T>(json, mayBeNull, read));
+        contract = new(() => new JsonReplyContract<T>(json, mayBeNull, reader?.Invoke(json.Reading)));
     }
 
     internal override ChatResponseFormat? Format => contract.Value.Format;

@@ -7,7 +7,7 @@ namespace Orchestration;
 
 /// <summary>Reads a value of a type.</summary>
 /// <exception cref="JsonException">The text is none.</exception>
-internal delegate T? ReadJson<out T>(ReadOnlySpan<char> text, JsonSerializerOptions reading);
+internal delegate T? ReadJson<out T>(ReadOnlySpan<char> text);
 
 /// <summary>The schema of a type and how a value of it is read; made once for each step.</summary>
 internal sealed class JsonReplyContract<T>
@@ -15,12 +15,12 @@ internal sealed class JsonReplyContract<T>
     private readonly JsonTypeInfo<T> type;
     private readonly bool isWrapped;
     private readonly EnumNames? enums;
-    private readonly ReadJson<T>? read;
+    private readonly ReadJson<T> read;
 
     public JsonReplyContract(PipelineJson json, bool mayBeNull, ReadJson<T>? read)
     {
-        this.read = read;
         type = (JsonTypeInfo<T>)json.Reading.GetTypeInfo(typeof(T));
+        this.read = read ?? (text => JsonSerializer.Deserialize(text, type));
         JsonObject schema = ReplySchema.Of(type, mayBeNull);
         enums = json.EnumsByNameOnly ? null : EnumNames.In((JsonObject)schema.DeepClone());
         isWrapped = mayBeNull || !ReplySchema.IsObject(schema);
@@ -38,7 +38,7 @@ internal sealed class JsonReplyContract<T>
     {
         if (!isWrapped && enums is null)
         {
-            return read is null ? JsonSerializer.Deserialize(text.Span, type) : read(text.Span, type.Options);
+            return read(text.Span);
         }
 
         using JsonDocument document = JsonDocument.Parse(text, JsonFormat.StrictDocument);

@@ -13,7 +13,7 @@ public static class ReplyFormat
     public static ReplyFormat<bool> Boolean { get; } = new ChoiceReply<bool>([("true", true, null), ("false", false, null)], isBoolean: true);
 
     /// <summary>A verdict, its feedback first.</summary>
-    public static ReplyFormat<Verdict> Verdict { get; } = new JsonReply<Verdict>(PipelineJson.BuiltIn, nullable: false, VerdictForm.Read);
+    public static ReplyFormat<Verdict> Verdict { get; } = new JsonReply<Verdict>(PipelineJson.BuiltIn, nullable: false, VerdictForm.Reader);
 
     /// <summary>A value out of a closed set, by its name.</summary>
     /// <param name="choices">The names, their values, and what to tell the model of them.</param>

@@ -18,9 +18,10 @@ internal sealed class VerdictForm
 
     public double? Score { get; set; }
 
-    /// <exception cref="JsonException">The text is no verdict.</exception>
-    public static Verdict? Read(ReadOnlySpan<char> text, JsonSerializerOptions reading) =>
-        JsonSerializer.Deserialize(text, (JsonTypeInfo<VerdictForm>)reading.GetTypeInfo(typeof(VerdictForm))) is { } form
-            ? new Verdict(form.Accepted, form.Feedback, form.Score)
-            : null;
+    /// <summary>Reads verdicts as these options say.</summary>
+    public static ReadJson<Verdict> Reader(JsonSerializerOptions reading)
+    {
+        var type = (JsonTypeInfo<VerdictForm>)reading.GetTypeInfo(typeof(VerdictForm));
+        return text => JsonSerializer.Deserialize(text, type) is { } form ? new Verdict(form.Accepted, form.Feedback, form.Score) : null;
+    }
 }

@@ -83,14 +83,10 @@ internal sealed class PendingReply<TResult> : StepReply<TResult>
     public override TResult GetResult()
     {
         _ = Call;
-        try
-        {
-            return longWay is null ? result! : longWay.GetAwaiter().GetResult();
-        }
-        finally
-        {
-            Release();
-        }
+        Task<TResult>? repaired = longWay;
+        TResult read = result!;
+        Release();
+        return repaired is null ? read : repaired.GetAwaiter().GetResult();
     }
 
     private void OnReply()
