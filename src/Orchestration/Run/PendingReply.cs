@@ -14,9 +14,6 @@ internal sealed class PendingReply<TResult> : StepReply<TResult>
 {
     private const int MostSpare = 32;
 
-    private static readonly int Kind = SparePool.AddKind();
-
-    private readonly int kind = Kind;
     private readonly Action onReply;
     private PendingReply<TResult>? next;
     private int spareCount;
@@ -30,7 +27,8 @@ internal sealed class PendingReply<TResult> : StepReply<TResult>
 
     private PendingReply() => onReply = OnReply;
 
-    public static int KindOf => Kind;
+    /// <summary>The place of these among what a thread keeps for another use.</summary>
+    public static int Kind { get; } = SparePool.AddKind();
 
     /// <inheritdoc/>
     /// <remarks>A reply that came in the meantime is read for it.</remarks>
@@ -140,13 +138,13 @@ internal sealed class PendingReply<TResult> : StepReply<TResult>
 
     private void Release()
     {
+        ref object? spare = ref SparePool.Of(question.Exchange.ReplyKind);
         question = default;
         call = null;
         longWay = null;
         result = default;
         continuation = null;
         context = null;
-        ref object? spare = ref SparePool.Of(kind);
         PendingReply<TResult>? first = Unsafe.As<PendingReply<TResult>?>(spare);
         int count = first?.spareCount ?? 0;
         if (count < MostSpare)

@@ -11,7 +11,7 @@ internal sealed class ModelExchange<TResult>(StepDefinition step)
 {
     public StepDefinition Step => step;
 
-    public int ReplyKind { get; } = PendingReply<TResult>.KindOf;
+    public int ReplyKind { get; } = PendingReply<TResult>.Kind;
 
     public ChatOptions? Options { get; set; }
 
