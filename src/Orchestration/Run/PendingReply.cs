@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Tasks.Sources;
 using Microsoft.Extensions.AI;
 
 namespace Orchestration;
@@ -10,49 +11,27 @@ namespace Orchestration;
 /// <remarks>
 /// Used again once its result was fetched, so that a step that waits for its client allocates nothing; therefore it is awaited once only.
 /// </remarks>
-internal sealed class PendingReply<TResult> : StepReply<TResult>
+internal sealed class PendingReply<TResult> : IValueTaskSource<TResult>
 {
     private const int MostSpare = 32;
 
     private readonly Action onReply;
     private PendingReply<TResult>? next;
     private int spareCount;
+    private short version;
 
     private ModelQuestion<TResult> question;
     private Task<ChatResponse>? call;
     private Task<TResult>? longWay;
     private TResult? result;
-    private Action? continuation;
+    private Action<object?>? continuation;
+    private object? state;
     private ExecutionContext? context;
 
     private PendingReply() => onReply = OnReply;
 
     /// <summary>The place of these among what a thread keeps for another use.</summary>
     public static int Kind { get; } = SparePool.AddKind();
-
-    /// <inheritdoc/>
-    /// <remarks>A reply that came in the meantime is read for it.</remarks>
-    /// <exception cref="InvalidOperationException">The result was fetched before.</exception>
-    public override bool IsCompleted
-    {
-        get
-        {
-            if (!Call.IsCompleted)
-            {
-                return false;
-            }
-
-            if (TryRead())
-            {
-                return true;
-            }
-
-            longWay ??= question.ReadOrRepairAsync(call!);
-            return longWay.IsCompleted;
-        }
-    }
-
-    private Task<ChatResponse> Call => call ?? throw new InvalidOperationException("A step is awaited once only; use AsTask() to await it several times.");
 
     public static PendingReply<TResult> Of(in ModelQuestion<TResult> question, Task<ChatResponse> call)
     {
@@ -65,22 +44,58 @@ internal sealed class PendingReply<TResult> : StepReply<TResult>
         return reply;
     }
 
-    public override void OnCompleted(Action continuation)
+    public ValueTask<TResult> AsValueTask() => new(this, version);
+
+    /// <inheritdoc/>
+    /// <remarks>A reply that came in the meantime is read for it.</remarks>
+    public ValueTaskSourceStatus GetStatus(short token)
     {
+        Check(token);
+        if (!call!.IsCompleted)
+        {
+            return ValueTaskSourceStatus.Pending;
+        }
+
+        if (longWay is null && TryRead())
+        {
+            return ValueTaskSourceStatus.Succeeded;
+        }
+
+        longWay ??= question.ReadOrRepairAsync(call);
+        return longWay.Status switch
+        {
+            TaskStatus.RanToCompletion => ValueTaskSourceStatus.Succeeded,
+            TaskStatus.Faulted => ValueTaskSourceStatus.Faulted,
+            TaskStatus.Canceled => ValueTaskSourceStatus.Canceled,
+            _ => ValueTaskSourceStatus.Pending,
+        };
+    }
+
+    /// <inheritdoc/>
+    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+    {
+        Check(token);
+        context = ExecutionContext.Capture();
+        this.state = state;
+        this.continuation = continuation;
+        if (flags.HasFlag(ValueTaskSourceOnCompletedFlags.FlowExecutionContext) && context is { } flowing)
+        {
+            this.continuation = value => ExecutionContext.Run(flowing, new ContextCallback(continuation), value);
+        }
+
         if (longWay is not null)
         {
-            longWay.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
+            longWay.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(GoOn);
             return;
         }
 
-        this.continuation = continuation;
-        context = ExecutionContext.Capture();
-        Call.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(onReply);
+        call!.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(onReply);
     }
 
-    public override TResult GetResult()
+    /// <inheritdoc/>
+    public TResult GetResult(short token)
     {
-        _ = Call;
+        Check(token);
         Task<TResult>? repaired = longWay;
         TResult read = result!;
         Release();
@@ -89,19 +104,20 @@ internal sealed class PendingReply<TResult> : StepReply<TResult>
 
     private void OnReply()
     {
-        Action then = continuation!;
         if (!TryRead())
         {
             TakeTheLongWay();
             if (!longWay!.IsCompleted)
             {
-                longWay.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(then);
+                longWay.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(GoOn);
                 return;
             }
         }
 
-        then();
+        GoOn();
     }
+
+    private void GoOn() => continuation!(state);
 
     private bool TryRead()
     {
@@ -139,11 +155,13 @@ internal sealed class PendingReply<TResult> : StepReply<TResult>
     private void Release()
     {
         ref object? spare = ref SparePool.Of(question.Exchange.ReplyKind);
+        version++;
         question = default;
         call = null;
         longWay = null;
         result = default;
         continuation = null;
+        state = null;
         context = null;
         PendingReply<TResult>? first = Unsafe.As<PendingReply<TResult>?>(spare);
         int count = first?.spareCount ?? 0;
@@ -152,6 +170,14 @@ internal sealed class PendingReply<TResult> : StepReply<TResult>
             spareCount = count + 1;
             next = first;
             spare = this;
+        }
+    }
+
+    private void Check(short token)
+    {
+        if (token != version || call is null)
+        {
+            throw new InvalidOperationException("A step is awaited once only; use AsTask() to await it several times.");
         }
     }
 }

@@ -65,8 +65,6 @@ public readonly record struct StepPlace
     /// <inheritdoc cref="At.InsteadOf"/>
     public StepPlace InsteadOf(string failed) => new(failed, item, round, attempt);
 
-    internal bool IsDefault => failed is null && (item | round | attempt) == 0;
-
     /// <summary>Where the step stands: of a fallback, one level below the step that it stands in for, which bears item, round and attempt.</summary>
     internal StepWhere Below(PathNode node) =>
         failed is null ? new(node, item, round, attempt) : new(PathNode.Of(new(node, item, round, attempt), failed), 0, 0, 0);

@@ -8,24 +8,24 @@ namespace Orchestration;
 /// </summary>
 /// <remarks>
 /// It is a result that is there already, a task, or a client's call that is under way. The last is why it is a type of its own: a model step
-/// then adds no suspension to that of its client's call, and mostly allocates nothing.
+/// then adds no suspension to that of its client's call, and allocates nothing. It is two words, which a method gives back in registers.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StepTask<TResult>
 {
     private readonly TResult? result;
 
-    /// <summary>A <see cref="Task{TResult}"/>, a <see cref="StepReply{TResult}"/>, or null where the result is there.</summary>
+    /// <summary>A <see cref="Task{TResult}"/>, a <see cref="PendingReply{TResult}"/>, or null where the result is there.</summary>
     private readonly object? pending;
 
     internal StepTask(TResult result) => this.result = result;
 
     internal StepTask(Task<TResult> task) => pending = task;
 
-    internal StepTask(StepReply<TResult> reply) => pending = reply;
+    internal StepTask(PendingReply<TResult> reply) => pending = reply;
 
     /// <summary>Awaits the step.</summary>
-    public Awaiter GetAwaiter() => new(this);
+    public ConfiguredValueTaskAwaitable<TResult>.ConfiguredValueTaskAwaiter GetAwaiter() => AsValueTask().ConfigureAwait(false).GetAwaiter();
 
     /// <summary>The step as a task.</summary>
     public async Task<TResult> AsTask() => await this;
@@ -33,50 +33,11 @@ public readonly struct StepTask<TResult>
     internal static StepTask<TResult> Of(ValueTask<TResult> task) =>
         task.IsCompletedSuccessfully ? new(task.Result) : new(task.AsTask());
 
-    /// <summary>Awaits a <see cref="StepTask{TResult}"/>. For generated code.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public readonly struct Awaiter : ICriticalNotifyCompletion
-    {
-        private readonly StepTask<TResult> step;
+    private ValueTask<TResult> AsValueTask() => pending is null ? new(result!) : Pending();
 
-        internal Awaiter(in StepTask<TResult> step) => this.step = step;
-
-        /// <summary>Whether the step is over.</summary>
-        public bool IsCompleted => step.pending is not { } pending || (pending is Task task ? task.IsCompleted : ReplyOf(pending).IsCompleted);
-
-        /// <summary>The step's result, or what it threw.</summary>
-        public TResult GetResult() =>
-            step.pending is not { } pending ? step.result!
-            : pending is Task task ? Unsafe.As<Task<TResult>>(task).GetAwaiter().GetResult()
-            : ReplyOf(pending).GetResult();
-
-        /// <inheritdoc/>
-        public void OnCompleted(Action continuation)
-        {
-            if (ExecutionContext.Capture() is { } context)
-            {
-                UnsafeOnCompleted(() => ExecutionContext.Run(context, static state => ((Action)state!)(), continuation));
-            }
-            else
-            {
-                UnsafeOnCompleted(continuation);
-            }
-        }
-
-        /// <inheritdoc/>
-        public void UnsafeOnCompleted(Action continuation)
-        {
-            if (step.pending is Task task)
-            {
-                task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
-            }
-            else
-            {
-                ReplyOf(step.pending!).OnCompleted(continuation);
-            }
-        }
-
-        /// <summary>What is pending is of no third type; to be sure of that would cost more than all else here.</summary>
-        private static StepReply<TResult> ReplyOf(object pending) => Unsafe.As<StepReply<TResult>>(pending);
-    }
+    /// <summary>What is pending is of no third type; to be sure of that would cost more than all else here.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ValueTask<TResult> Pending() => pending is Task
+        ? new(Unsafe.As<Task<TResult>>(pending))
+        : Unsafe.As<PendingReply<TResult>>(pending!).AsValueTask();
 }

@@ -88,6 +88,23 @@ public class StepTaskTests
     }
 
     [Fact]
+    public async Task A_callback_that_asks_for_its_own_context_gets_it()
+    {
+        TaskCompletionSource<ChatResponse> reply = new();
+        TaskCompletionSource<string?> seen = new();
+        Ambient.Value = "mine";
+        Start(new FakeClient((_, _) => reply.Task)).GetAwaiter().OnCompleted(() => seen.SetResult(Ambient.Value));
+
+        await Task.Run(() =>
+        {
+            Ambient.Value = "the client's";
+            reply.SetResult(FakeClient.Says("true"));
+        });
+
+        Assert.Equal("mine", await seen.Task);
+    }
+
+    [Fact]
     public async Task A_step_that_is_awaited_twice_is_refused()
     {
         FakeClient client = FakeClient.Doing(() => FakeClient.Says("true"));
