@@ -4,20 +4,20 @@ namespace Orchestration;
 /// Works through items with a limited number of workers, each of which takes the next item as soon as it is done with one. A worker is one
 /// state machine for all its items, and is queued: started in place, a client that answers at once would keep all of them on one thread.
 /// </summary>
-internal sealed class ItemWorkers<TItem, TResult> : IDisposable
+internal sealed class ItemWorkers<TItem, TResult>
 {
     private readonly BranchGroup group;
     private readonly ItemFeed<TItem> feed;
     private readonly ItemSink<TResult> sink;
-    private readonly Func<BranchGroup, Run, TItem, int, ValueTask<TResult>> body;
+    private readonly Func<Run, TItem, int, ValueTask<TResult>> body;
     private readonly int maxWorkers;
     private readonly List<Task> workers = [];
     private volatile bool isFull;
 
     private ItemWorkers(
-        in Run run, ItemFeed<TItem> feed, int maxConcurrency, Func<BranchGroup, Run, TItem, int, ValueTask<TResult>> body, ItemSink<TResult> sink)
+        BranchGroup group, ItemFeed<TItem> feed, int maxConcurrency, Func<Run, TItem, int, ValueTask<TResult>> body, ItemSink<TResult> sink)
     {
-        group = new BranchGroup(run);
+        this.group = group;
         this.feed = feed;
         this.body = body;
         this.sink = sink;
@@ -26,14 +26,12 @@ internal sealed class ItemWorkers<TItem, TResult> : IDisposable
 
     /// <summary>Brings what comes of every item to the sink. The first failure cancels the other workers, and surfaces when all have ended.</summary>
     public static async Task RunAsync(
-        Run run, ItemFeed<TItem> feed, int maxConcurrency, Func<BranchGroup, Run, TItem, int, ValueTask<TResult>> body, ItemSink<TResult> sink)
+        BranchGroup group, ItemFeed<TItem> feed, int maxConcurrency, Func<Run, TItem, int, ValueTask<TResult>> body, ItemSink<TResult> sink)
     {
-        using ItemWorkers<TItem, TResult> workers = new(run, feed, maxConcurrency, body, sink);
+        ItemWorkers<TItem, TResult> workers = new(group, feed, maxConcurrency, body, sink);
         workers.AddOne();
         await workers.JoinAsync().ConfigureAwait(false);
     }
-
-    public void Dispose() => group.Dispose();
 
     /// <summary>Adds a worker, as long as there may be more. Each does so when it has got an item, so that there are never many more than items.</summary>
     private void AddOne()
@@ -63,7 +61,7 @@ internal sealed class ItemWorkers<TItem, TResult> : IDisposable
             while (!group.IsCancelled && await feed.NextAsync(run.CancellationToken).ConfigureAwait(false) is { } next)
             {
                 AddOne();
-                TResult result = await body(group, run, next.Item, next.Index).ConfigureAwait(false);
+                TResult result = await body(run, next.Item, next.Index).ConfigureAwait(false);
                 if (sink.Take(next.Index, result) is { } ready)
                 {
                     await FoldAsync(ready).ConfigureAwait(false);

@@ -13,12 +13,12 @@ public readonly partial struct Run
     /// <exception cref="Exception">An item failed: what the first one to fail threw. The others were cancelled, and all have ended.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Task<TResult[]> ForEachAsync<TItem, TResult>(IReadOnlyList<TItem> items, int maxConcurrency, Func<Run, TItem, int, ValueTask<TResult>> body) =>
-        CollectAsync(items, maxConcurrency, (_, run, item, index) => body(run, item, index));
+        CollectAsync(items, maxConcurrency, _ => body);
 
     /// <summary>Runs a body on every item as it comes, and asks for the next one when there is room for it.</summary>
     /// <inheritdoc cref="ForEachAsync{TItem, TResult}(IReadOnlyList{TItem}, int, Func{Run, TItem, int, ValueTask{TResult}})"/>
     public Task<TResult[]> ForEachAsync<TItem, TResult>(IAsyncEnumerable<TItem> items, int maxConcurrency, Func<Run, TItem, int, ValueTask<TResult>> body) =>
-        CollectAsync(items, maxConcurrency, (_, run, item, index) => body(run, item, index));
+        CollectAsync(items, maxConcurrency, _ => body);
 
     /// <summary>Runs a body on every item, several at once; an item that fails is an attempt among the results, which are in the order of the items.</summary>
     /// <param name="items">The items.</param>
@@ -29,13 +29,13 @@ public readonly partial struct Run
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public Task<Attempt<TResult>[]> TryEachAsync<TItem, TResult>(
         IReadOnlyList<TItem> items, int maxConcurrency, int minSucceeded, Func<Run, TItem, int, ValueTask<TResult>> body) =>
-        RequireAsync(minSucceeded, CollectAsync(items, maxConcurrency, AttemptAt(body)));
+        RequireAsync(minSucceeded, CollectAsync(items, maxConcurrency, group => AttemptAt(group, body)));
 
     /// <summary>Runs a body on every item as it comes, and asks for the next one when there is room for it; an item that fails is an attempt among the results.</summary>
     /// <inheritdoc cref="TryEachAsync{TItem, TResult}(IReadOnlyList{TItem}, int, int, Func{Run, TItem, int, ValueTask{TResult}})"/>
     public Task<Attempt<TResult>[]> TryEachAsync<TItem, TResult>(
         IAsyncEnumerable<TItem> items, int maxConcurrency, int minSucceeded, Func<Run, TItem, int, ValueTask<TResult>> body) =>
-        RequireAsync(minSucceeded, CollectAsync(items, maxConcurrency, AttemptAt(body)));
+        RequireAsync(minSucceeded, CollectAsync(items, maxConcurrency, group => AttemptAt(group, body)));
 
     /// <exception cref="AttemptsFailedException">Fewer than asked for have no failure.</exception>
     internal void RequireSucceeded(int minSucceeded, IReadOnlyList<Exception?> failures)
@@ -61,24 +61,26 @@ public readonly partial struct Run
     }
 
     private async Task<TResult[]> CollectAsync<TItem, TResult>(
-        IReadOnlyList<TItem> items, int maxConcurrency, Func<BranchGroup, Run, TItem, int, ValueTask<TResult>> body)
+        IReadOnlyList<TItem> items, int maxConcurrency, Func<BranchGroup, Func<Run, TItem, int, ValueTask<TResult>>> bodyIn)
     {
+        using BranchGroup group = new(this);
         ItemArray<TResult> results = new(items.Count);
-        await ItemWorkers<TItem, TResult>.RunAsync(this, new ListFeed<TItem>(items), maxConcurrency, body, results).ConfigureAwait(false);
+        await ItemWorkers<TItem, TResult>.RunAsync(group, new ListFeed<TItem>(items), maxConcurrency, bodyIn(group), results).ConfigureAwait(false);
         return results.Results;
     }
 
     private async Task<TResult[]> CollectAsync<TItem, TResult>(
-        IAsyncEnumerable<TItem> items, int maxConcurrency, Func<BranchGroup, Run, TItem, int, ValueTask<TResult>> body)
+        IAsyncEnumerable<TItem> items, int maxConcurrency, Func<BranchGroup, Func<Run, TItem, int, ValueTask<TResult>>> bodyIn)
     {
+        using BranchGroup group = new(this);
         StreamFeed<TItem> feed = new(items);
         ItemList<TResult> results = new();
-        await ItemWorkers<TItem, TResult>.RunAsync(this, feed, maxConcurrency, body, results).ConfigureAwait(false);
+        await ItemWorkers<TItem, TResult>.RunAsync(group, feed, maxConcurrency, bodyIn(group), results).ConfigureAwait(false);
         return results.ToArray(feed.Count);
     }
 
-    private static Func<BranchGroup, Run, TItem, int, ValueTask<Attempt<TResult>>> AttemptAt<TItem, TResult>(Func<Run, TItem, int, ValueTask<TResult>> body) =>
-        async (group, run, item, index) =>
+    private static Func<Run, TItem, int, ValueTask<Attempt<TResult>>> AttemptAt<TItem, TResult>(BranchGroup group, Func<Run, TItem, int, ValueTask<TResult>> body) =>
+        async (run, item, index) =>
         {
             try
             {

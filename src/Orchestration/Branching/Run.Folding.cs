@@ -51,16 +51,18 @@ public readonly partial struct Run
     private async Task<Folded<TResult>> FoldAsync<TItem, TResult>(
         ItemFeed<TItem> items, int maxConcurrency, int fanIn, Func<Run, TItem, int, ValueTask<TResult>> body, Func<Run, TResult[], int, int, ValueTask<TResult>> fold)
     {
+        using BranchGroup group = new(this);
         FoldTree<TResult> tree = new(Math.Max(2, fanIn), fold);
-        await ItemWorkers<TItem, TResult>.RunAsync(this, items, maxConcurrency, (_, run, item, index) => body(run, item, index), tree).ConfigureAwait(false);
+        await ItemWorkers<TItem, TResult>.RunAsync(group, items, maxConcurrency, body, tree).ConfigureAwait(false);
         return tree.Result;
     }
 
     private async Task<Folded<TResult>> TryFoldAsync<TItem, TResult>(
         ItemFeed<TItem> items, int maxConcurrency, int minSucceeded, int fanIn, Func<Run, TItem, int, ValueTask<TResult>> body, Func<Run, Attempt<TResult>[], int, int, ValueTask<TResult>> fold)
     {
+        using BranchGroup group = new(this);
         AttemptTree<TResult> tree = new(Math.Max(2, fanIn), fold);
-        await ItemWorkers<TItem, Attempt<TResult>>.RunAsync(this, items, maxConcurrency, AttemptAt(body), tree).ConfigureAwait(false);
+        await ItemWorkers<TItem, Attempt<TResult>>.RunAsync(group, items, maxConcurrency, AttemptAt(group, body), tree).ConfigureAwait(false);
         RequireSucceeded(Math.Min(minSucceeded, items.Count), items.Count, tree.Failures);
         return tree.Result.IsEmpty ? default : new Folded<TResult>(tree.Result.Value.GetValueOrThrow());
     }
