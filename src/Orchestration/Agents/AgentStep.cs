@@ -31,18 +31,18 @@ public sealed class AgentStep<TSelf, TInput, TAnswer> : StepDefinition<TSelf, Ag
         StepWhere where = at.Below(run.Node);
         return response.IsCompletedSuccessfully
             ? new(Read(response.Result, input.MayRepair, where, null))
-            : new(new TurnReply<TSelf, TInput, TAnswer>(this, response, input.MayRepair, where));
+            : new(ReadAsync(response, input.MayRepair, where, null));
     }
 
-    internal override async Task<AgentReply<TAnswer>> AttemptAsync(StepCall call, TSelf self, AgentInput<TInput> input, CancellationToken cancellationToken)
-    {
-        ChatResponse response = await SendAsync(self, input, call, cancellationToken).ConfigureAwait(false);
-        return Read(response, input.MayRepair, call.Where, call);
-    }
+    internal override Task<AgentReply<TAnswer>> AttemptAsync(StepCall call, TSelf self, AgentInput<TInput> input, CancellationToken cancellationToken) =>
+        ReadAsync(SendAsync(self, input, call, cancellationToken), input.MayRepair, call.Where, call);
+
+    private async Task<AgentReply<TAnswer>> ReadAsync(Task<ChatResponse> response, bool mayRepair, StepWhere where, StepCall? call) =>
+        Read(await response.ConfigureAwait(false), mayRepair, where, call);
 
     /// <summary>Reads the reply of a turn.</summary>
     /// <exception cref="StepOutputException">It is neither an answer nor a call, and may not be asked for again.</exception>
-    internal AgentReply<TAnswer> Read(ChatResponse response, bool mayRepair, StepWhere where, StepCall? call)
+    private AgentReply<TAnswer> Read(ChatResponse response, bool mayRepair, StepWhere where, StepCall? call)
     {
         AgentReply<TAnswer> reply = AgentReply<TAnswer>.Of(response, Reply);
         if (reply.Problem is { } problem)
@@ -63,16 +63,4 @@ public sealed class AgentStep<TSelf, TInput, TAnswer> : StepDefinition<TSelf, Ag
         IList<ChatMessage> messages = input.Conversation.UpTo(input.Exchanged, model, input.Input);
         return model.Exchange.SendTurnAsync(model.ClientOf(self), messages, input.Tools, call, cancellationToken);
     }
-}
-
-/// <summary>The reply of a turn, which is read where it is awaited: what is wrong with it is mended by a further turn.</summary>
-internal sealed class TurnReply<TSelf, TInput, TAnswer>(AgentStep<TSelf, TInput, TAnswer> step, Task<ChatResponse> call, bool mayRepair, StepWhere where)
-    : StepReply<AgentReply<TAnswer>>
-    where TInput : IStepInput
-{
-    public override bool IsCompleted => call.IsCompleted;
-
-    public override void OnCompleted(Action continuation) => call.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
-
-    public override AgentReply<TAnswer> GetResult() => step.Read(call.GetAwaiter().GetResult(), mayRepair, where, null);
 }
