@@ -7,7 +7,10 @@ internal sealed class SourceWriter
 {
     private const string Step = "    ";
 
-    private readonly StringBuilder text = new();
+    /// <summary>About as many characters as a pipeline of a few steps has.</summary>
+    private const int UsualLength = 8 * 1024;
+
+    private readonly StringBuilder text = new(UsualLength);
     private int depth;
     private bool isBlankPending;
 
@@ -19,19 +22,21 @@ internal sealed class SourceWriter
             isBlankPending = false;
         }
 
-        foreach (string part in line.Split('\n'))
+        for (int start = 0; start <= line.Length;)
         {
-            if (part.Length > 0)
+            int end = line.IndexOf('\n', start) is >= 0 and int found ? found : line.Length;
+            if (end > start)
             {
                 for (int i = 0; i < depth; i++)
                 {
                     text.Append(Step);
                 }
 
-                text.Append(part);
+                text.Append(line, start, end - start);
             }
 
             text.Append('\n');
+            start = end + 1;
         }
 
         return this;

@@ -75,10 +75,7 @@ public sealed class PipelineGenerator : IIncrementalGenerator
             return null;
         }
 
-        SyntaxReference? first = type.GetAttributes()
-            .Where(attribute => attribute.AttributeClass.IsOurs(pattern + "Attribute"))
-            .Select(attribute => attribute.ApplicationSyntaxReference)
-            .FirstOrDefault();
+        SyntaxReference? first = type.Ours(pattern)?.ApplicationSyntaxReference;
         return first is not null && found.TargetNode.SyntaxTree == first.SyntaxTree && found.TargetNode.Span.Contains(first.Span)
             ? PipelineParser.Parse(type, found.SemanticModel.Compilation, cancellationToken)
             : null;

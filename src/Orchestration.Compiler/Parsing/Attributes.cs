@@ -6,8 +6,18 @@ namespace Orchestration.Compiler.Parsing;
 /// <summary>Reads attributes without trusting them: half-typed code has attributes without arguments, or with wrong ones.</summary>
 internal static class Attributes
 {
-    public static AttributeData? Ours(this ISymbol symbol, string name) =>
-        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.IsOurs(name + "Attribute"));
+    public static AttributeData? Ours(this ISymbol symbol, string name)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (KnownTypes.IsOurAttribute(attribute.AttributeClass, name))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
 
     public static bool HasOurs(this ISymbol symbol, string name) => symbol.Ours(name) is not null;
 

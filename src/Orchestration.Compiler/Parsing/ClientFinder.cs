@@ -60,20 +60,24 @@ internal static class ClientFinder
             return [];
         }
 
-        HashSet<string> read = new(
-            UserView.Declarations(type, cancellationToken)
-                .SelectMany(declaration => declaration.DescendantNodes(node => node is not AttributeListSyntax))
-                .OfType<IdentifierNameSyntax>()
-                .Select(name => name.Identifier.ValueText),
-            StringComparer.Ordinal);
-        return PrimaryParameters(type, cancellationToken)
+        List<string> unread = PrimaryParameters(type, cancellationToken)
             .Where(parameter => parameter is { RefKind: RefKind.None, Type.IsRefLikeType: false, Name.Length: > 0 }
                 && parameter.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
-                && !TypeReader.IsBroken(parameter.Type)
-                && !read.Contains(parameter.Name))
+                && !TypeReader.IsBroken(parameter.Type))
             .Select(parameter => parameter.Name)
             .Distinct()
             .ToList();
+        IEnumerable<string> read = UserView.Declarations(type, cancellationToken)
+            .SelectMany(declaration => declaration.DescendantNodes(node => node is not AttributeListSyntax))
+            .OfType<IdentifierNameSyntax>()
+            .Select(name => name.Identifier.ValueText);
+        using IEnumerator<string> names = read.GetEnumerator();
+        while (unread.Count > 0 && names.MoveNext())
+        {
+            unread.Remove(names.Current);
+        }
+
+        return unread;
     }
 
     private static IEnumerable<HeldValue> MembersOf(INamedTypeSymbol type, Compilation compilation)
@@ -81,7 +85,7 @@ internal static class ClientFinder
         for (INamedTypeSymbol? current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
         {
             IEnumerable<ISymbol> members = current.Equals(type, SymbolEqualityComparer.Default) ? UserView.Members(type) : current.GetMembers();
-            foreach (ISymbol member in members.Where(member => !member.IsImplicitlyDeclared && compilation.IsSymbolAccessibleWithin(member, type)))
+            foreach (ISymbol member in members.Where(member => !member.IsImplicitlyDeclared && Accessible.Within(type, member, compilation)))
             {
                 switch (member)
                 {

@@ -7,8 +7,24 @@ internal static class KnownTypes
 {
     public const string Namespace = "Orchestration";
 
+    private const string AttributeSuffix = "Attribute";
+
     public static bool IsOurs(this ITypeSymbol? type, string name) =>
         type is INamedTypeSymbol named && named.Name == name && IsNamespace(named.ContainingNamespace, Namespace);
+
+    /// <summary>The name of one of the library's attributes as it is written, without <c>Attribute</c>; null for any other type.</summary>
+    public static string? OurAttribute(INamedTypeSymbol? type) =>
+        type is not null && type.Name.EndsWith(AttributeSuffix, StringComparison.Ordinal) && IsNamespace(type.ContainingNamespace, Namespace)
+            ? type.Name.Substring(0, type.Name.Length - AttributeSuffix.Length)
+            : null;
+
+    /// <summary>Whether a type is the library's attribute of a name, given as it is written.</summary>
+    public static bool IsOurAttribute(INamedTypeSymbol? type, string name) =>
+        type is not null
+        && type.Name.Length == name.Length + AttributeSuffix.Length
+        && type.Name.StartsWith(name, StringComparison.Ordinal)
+        && type.Name.EndsWith(AttributeSuffix, StringComparison.Ordinal)
+        && IsNamespace(type.ContainingNamespace, Namespace);
 
     public static bool IsChatClient(ITypeSymbol type) =>
         IsAi(type, "IChatClient") || type.AllInterfaces.Any(candidate => IsAi(candidate, "IChatClient"));
@@ -51,19 +67,31 @@ internal static class KnownTypes
     public static bool IsDescription(INamedTypeSymbol type) =>
         type.Name == "DescriptionAttribute" && IsNamespace(type.ContainingNamespace, "System.ComponentModel");
 
+    /// <summary>Whether a namespace has a name, compared from its end; it is asked of every attribute of every method.</summary>
     public static bool IsNamespace(INamespaceSymbol? symbol, string name)
     {
-        foreach (string part in Enumerable.Reverse(name.Split('.')))
+        int end = name.Length;
+        for (; symbol is { IsGlobalNamespace: false }; symbol = symbol.ContainingNamespace)
         {
-            if (symbol is null || symbol.Name != part)
+            int start = end - symbol.Name.Length;
+            if (start < 0 || string.CompareOrdinal(name, start, symbol.Name, 0, symbol.Name.Length) != 0)
             {
                 return false;
             }
 
-            symbol = symbol.ContainingNamespace;
+            if (start == 0)
+            {
+                return symbol.ContainingNamespace is { IsGlobalNamespace: true };
+            }
+
+            end = start - 1;
+            if (name[end] != '.')
+            {
+                return false;
+            }
         }
 
-        return symbol is { IsGlobalNamespace: true };
+        return false;
     }
 
     /// <summary>The element type of an array or of anything that is an <c>IEnumerable&lt;T&gt;</c>, except text.</summary>

@@ -17,7 +17,7 @@ internal sealed class ReadableSymbols(IMethodSymbol method, Compilation compilat
         var path = new List<MemberAccess>();
         foreach (string name in members)
         {
-            if (Members(type).FirstOrDefault(member => member.Name == name) is not { Name: not null } found)
+            if (Members(type, name).FirstOrDefault() is not { Name: not null } found)
             {
                 // What is below a type that the compiler does not know is the compiler's to say.
                 return TypeReader.IsBroken(type)
@@ -62,21 +62,26 @@ internal sealed class ReadableSymbols(IMethodSymbol method, Compilation compilat
         }
     }
 
-    private IEnumerable<(string Name, ITypeSymbol Type)> Members(ITypeSymbol type)
+    /// <summary>What can be read of a value: all of it, or what has a name.</summary>
+    private IEnumerable<(string Name, ITypeSymbol Type)> Members(ITypeSymbol type, string? name = null)
     {
         ITypeSymbol plain = TypeReader.Unwrapped(type);
         IEnumerable<ITypeSymbol> levels = plain.TypeKind == TypeKind.Interface ? [plain, .. plain.AllInterfaces] : BasesOf(plain);
-        return levels
-            .SelectMany(level => level.GetMembers())
-            .Where(member => !member.IsStatic && compilation.IsSymbolAccessibleWithin(member, method.ContainingType))
-            .Select(member => member switch
+        foreach (ISymbol member in levels.SelectMany(level => name is null ? level.GetMembers() : level.GetMembers(name)))
+        {
+            switch (member)
             {
-                IPropertySymbol { IsIndexer: false, GetMethod: { } getter } property when compilation.IsSymbolAccessibleWithin(getter, method.ContainingType) => (property.Name, property.Type),
-                IFieldSymbol { IsImplicitlyDeclared: false } field => (field.Name, field.Type),
-                _ => (Name: null!, Type: null!),
-            })
-            .Where(member => member.Name is not (null or "EqualityContract"));
+                case IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: { } getter, Name: not "EqualityContract" } property when CanBeRead(property) && CanBeRead(getter):
+                    yield return (property.Name, property.Type);
+                    break;
+                case IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false, Name: not "EqualityContract" } field when CanBeRead(field):
+                    yield return (field.Name, field.Type);
+                    break;
+            }
+        }
     }
+
+    private bool CanBeRead(ISymbol member) => Accessible.Within(method.ContainingType, member, compilation);
 
     private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type)
     {

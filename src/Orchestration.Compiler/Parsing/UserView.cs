@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,6 +11,8 @@ namespace Orchestration.Compiler.Parsing;
 /// </summary>
 internal static class UserView
 {
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Generated = new();
+
     public static IEnumerable<ISymbol> Members(INamedTypeSymbol type) => type.GetMembers().Select(AsWritten).Where(IsWritten);
 
     public static bool IsWritten(ISymbol symbol) =>
@@ -48,7 +51,10 @@ internal static class UserView
     private static ISymbol AsWritten(ISymbol member) =>
         member is IMethodSymbol { PartialImplementationPart: { } implementation } && !IsWritten(member) ? implementation : member;
 
-    public static bool IsGenerated(SyntaxTree tree)
+    /// <summary>Whether a file says that it is generated; it is asked of every symbol, and read once.</summary>
+    public static bool IsGenerated(SyntaxTree tree) => Generated.GetValue(tree, candidate => new StrongBox<bool>(SaysSo(candidate))).Value;
+
+    private static bool SaysSo(SyntaxTree tree)
     {
         foreach (SyntaxTrivia trivia in tree.GetRoot().GetLeadingTrivia())
         {

@@ -29,7 +29,7 @@ internal static class Descriptions
         {
             string[] lines = reference.GetSyntax(cancellationToken).GetLeadingTrivia().ToFullString().Split('\n');
             string comment = string.Join(" ", lines.Select(line => line.Trim()).Where(line => line.StartsWith("///", StringComparison.Ordinal)).Select(line => line.Substring(3)));
-            if (Regex.Match(comment, pattern, Options) is { Success: true } match && Plain(match.Groups[1].Value) is { Length: > 0 } text)
+            if (comment.Length > 0 && Regex.Match(comment, pattern, Options) is { Success: true } match && Plain(match.Groups[1].Value) is { Length: > 0 } text)
             {
                 return text;
             }

@@ -132,6 +132,6 @@ internal static class PatternBinders
     ];
 
     /// <summary>The roles of all patterns, and the checks.</summary>
-    public static IReadOnlyCollection<string> RoleNames { get; } =
-        All.SelectMany(pattern => pattern.Roles).Select(role => role.Name).Concat(["Step", StepDeclaration.Verify]).Distinct().ToList();
+    public static HashSet<string> RoleNames { get; } =
+        new(All.SelectMany(pattern => pattern.Roles).Select(role => role.Name).Concat(["Step", StepDeclaration.Verify]), StringComparer.Ordinal);
 }

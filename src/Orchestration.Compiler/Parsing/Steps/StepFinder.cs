@@ -10,7 +10,7 @@ namespace Orchestration.Compiler.Parsing.Steps;
 internal static class StepFinder
 {
     /// <summary>The attributes that say what a partial method does.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["Prompt", "PromptFile", "Human", "Pipeline"];
+    private static readonly HashSet<string> Kinds = new(["Prompt", "PromptFile", "Human", "Pipeline"], StringComparer.Ordinal);
 
     public static IReadOnlyList<StepDeclaration> Find(ParseContext context, PatternBinder pattern)
     {
@@ -89,12 +89,19 @@ internal static class StepFinder
         : KnownTypes.IsValueTask(method.ReturnType, out result) ? (ReturnShape.ValueTask, result)
         : (ReturnShape.Direct, method.ReturnsVoid ? null : method.ReturnType);
 
-    private static List<string> NamesOf(IMethodSymbol method, IReadOnlyCollection<string> names) =>
-        method.GetAttributes()
-            .Select(attribute => names.FirstOrDefault(name => attribute.AttributeClass.IsOurs(name + "Attribute")))
-            .OfType<string>()
-            .Distinct()
-            .ToList();
+    private static List<string> NamesOf(IMethodSymbol method, HashSet<string> names)
+    {
+        var found = new List<string>();
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (KnownTypes.OurAttribute(attribute.AttributeClass) is { } name && names.Contains(name) && !found.Contains(name))
+            {
+                found.Add(name);
+            }
+        }
+
+        return found;
+    }
 
     private static List<StepDeclaration> WithoutOverloads(ParseContext context, List<StepDeclaration> steps)
     {
