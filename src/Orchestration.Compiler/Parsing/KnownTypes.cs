@@ -97,7 +97,7 @@ internal static class KnownTypes
     /// <summary>The element type of an array or of anything that is an <c>IEnumerable&lt;T&gt;</c>, except text.</summary>
     public static ITypeSymbol? ElementOf(ITypeSymbol type)
     {
-        if (type.SpecialType == SpecialType.System_String)
+        if (type.TypeKind == TypeKind.Enum || IsSimple(type.SpecialType))
         {
             return null;
         }
@@ -112,6 +112,12 @@ internal static class KnownTypes
             .FirstOrDefault(candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
             ?.TypeArguments[0];
     }
+
+    /// <summary>Text, numbers and the like, whose many interfaces need not be gone through.</summary>
+    public static bool IsSimple(SpecialType type) => type is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime;
+
+    /// <summary>Numbers and dates, all of which take a format.</summary>
+    public static bool IsNumberOrDate(SpecialType type) => type is (>= SpecialType.System_SByte and <= SpecialType.System_Double) or SpecialType.System_DateTime;
 
     private static bool IsTaskLike(ITypeSymbol type, string name, out ITypeSymbol? result)
     {

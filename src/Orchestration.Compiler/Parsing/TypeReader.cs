@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Orchestration.Compiler.Model;
 
@@ -11,9 +12,16 @@ internal static class TypeReader
         | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
         | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    /// <summary>Text, numbers and the like, which are the same in every compilation and stand everywhere.</summary>
+    private static readonly ConcurrentDictionary<(SpecialType, NullableAnnotation), TypeModel> Simple = new();
+
     private static readonly SymbolDisplayFormat InMessages = SymbolDisplayFormat.CSharpShortErrorMessageFormat;
 
-    public static TypeModel Read(ITypeSymbol type) => new(
+    public static TypeModel Read(ITypeSymbol type) => KnownTypes.IsSimple(type.SpecialType)
+        ? Simple.GetOrAdd((type.SpecialType, type.NullableAnnotation), _ => Make(type))
+        : Make(type);
+
+    private static TypeModel Make(ITypeSymbol type) => new(
         NameOf(type),
         DisplayOf(type),
         KindOf(type),
@@ -57,6 +65,7 @@ internal static class TypeReader
     {
         ITypeSymbol plain = Unwrapped(type);
         return plain.TypeKind == TypeKind.Enum
+            || KnownTypes.IsNumberOrDate(plain.SpecialType)
             || plain.AllInterfaces.Any(candidate => candidate.Name == "IFormattable" && KnownTypes.IsNamespace(candidate.ContainingNamespace, "System"));
     }
 
