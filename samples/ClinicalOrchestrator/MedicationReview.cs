@@ -13,7 +13,7 @@ namespace Orchestration.Samples.ClinicalOrchestrator;
 /// <param name="specialist">Looks at the case in one field.</param>
 /// <param name="critic">Looks for what no specialist saw alone.</param>
 /// <param name="orders">Where approved orders are written.</param>
-[Route, Budget(MaxCalls = 46)]
+[Route, Budget(MaxCalls = 46), JsonContext<ReviewJson>]
 public partial class MedicationReview(IChatClient planner, IChatClient specialist, IChatClient critic, OrderBook orders)
 {
     /// <summary>Reviews a case.</summary>

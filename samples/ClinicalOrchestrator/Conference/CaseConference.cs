@@ -10,7 +10,7 @@ namespace Orchestration.Samples.ClinicalOrchestrator.Conference;
 /// <param name="planner">Chooses the specialists, and says at the end what their findings come to.</param>
 /// <param name="specialist">Looks at the case in one field.</param>
 /// <param name="critic">Looks for gaps; another client than the specialists', so that no model judges its own work.</param>
-[Orchestrator(MaxTasks = ConferenceRules.MaxTasks, MaxRounds = 2, OnFailure = FailurePolicy.KeepOthers, OnExhausted = Exhaustion.ReturnLast)]
+[Orchestrator(MaxTasks = ConferenceRules.MaxTasks, MaxRounds = 2, OnFailure = FailurePolicy.KeepOthers, OnExhausted = Exhaustion.ReturnLast), JsonContext<ReviewJson>]
 [Unverified("What the critic still asks for when the rounds are over stands in the report as not answered.")]
 public partial class CaseConference(IChatClient planner, IChatClient specialist, IChatClient critic)
 {

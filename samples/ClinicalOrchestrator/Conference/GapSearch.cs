@@ -4,7 +4,7 @@ namespace Orchestration.Samples.ClinicalOrchestrator.Conference;
 
 /// <summary>The critic of a conference: looks at all findings together, and asks for what is missing.</summary>
 /// <param name="critic">Looks at them.</param>
-[Chain]
+[Chain, JsonContext<ReviewJson>]
 public partial class GapSearch(IChatClient critic)
 {
     /// <summary>Finds the gaps.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Anthropic;
 using Microsoft.Extensions.AI;
 using Orchestration.Samples.OpenAi;
@@ -53,6 +54,12 @@ public sealed class ModelClients : IDisposable
 
     private IChatClient Anthropic(string model)
     {
+        // The one library here that reads and writes JSON by reflection, of which a native program has none. The condition is a constant there, so that the library is left out.
+        if (!JsonSerializer.IsReflectionEnabledByDefault)
+        {
+            throw new ConfigurationException("Anthropic's library does not work in a native program. Start the sample with dotnet run, or name another server in OPENAI_BASE_URL and set ORCHESTRATION_PROVIDER to openai.");
+        }
+
         AnthropicClient client = settings.BaseAddress is { } address
             ? new AnthropicClient { ApiKey = settings.ApiKey, BaseUrl = address.AbsoluteUri.TrimEnd('/') }
             : new AnthropicClient { ApiKey = settings.ApiKey };

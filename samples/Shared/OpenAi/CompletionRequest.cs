@@ -38,10 +38,10 @@ internal static class CompletionRequest
         JsonArray all = [];
         if (!string.IsNullOrEmpty(instructions))
         {
-            all.Add(new JsonObject { ["role"] = "system", ["content"] = instructions });
+            all.Add((JsonNode)new JsonObject { ["role"] = "system", ["content"] = instructions });
         }
 
-        foreach (JsonObject message in messages.SelectMany(Said))
+        foreach (JsonNode message in messages.SelectMany(Said))
         {
             all.Add(message);
         }
@@ -108,12 +108,11 @@ internal static class CompletionRequest
             },
         };
 
-    private static void Set<T>(JsonObject body, string name, T? value)
-        where T : struct
+    private static void Set(JsonObject body, string name, JsonNode? value)
     {
-        if (value is { } set)
+        if (value is not null)
         {
-            body[name] = JsonValue.Create(set);
+            body[name] = value;
         }
     }
 }

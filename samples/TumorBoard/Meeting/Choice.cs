@@ -4,7 +4,7 @@ namespace Orchestration.Samples.TumorBoard.Meeting;
 
 /// <summary>Says which proposal stands, as far as that can be said without a person: a model is asked only where there is something to choose.</summary>
 /// <param name="chair">Chooses.</param>
-[Route]
+[Route, JsonContext<MeetingJson>]
 public partial class Choice(IChatClient chair)
 {
     /// <summary>Chooses.</summary>

@@ -4,7 +4,7 @@ namespace Orchestration.Samples.TumorBoard.Meeting;
 
 /// <summary>One specialist's turn: reads what was said in the round before, and says what to recommend.</summary>
 /// <param name="specialist">Speaks.</param>
-[Chain]
+[Chain, JsonContext<MeetingJson>]
 public partial class Specialist(IChatClient specialist)
 {
     /// <summary>Speaks.</summary>
