@@ -16,31 +16,16 @@ namespace Orchestration;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PipelineJson
 {
-    // Without reflection, which those options fall back on where they can: what a context lacks must not work here and fail in native AOT.
-    private static readonly IJsonTypeInfoResolver BuiltInTypes = JsonTypeInfoResolver.Combine(
-        [OrchestrationJsonContext.Default, .. AIJsonUtilities.DefaultOptions.TypeInfoResolverChain.Where(types => types is not DefaultJsonTypeInfoResolver)]);
-
     private static PipelineJson? reflection;
 
-    private PipelineJson(JsonSerializerOptions basis, bool enumsByNameOnly)
+    // Every pipeline has a PipelineJson, and most runs of text need no JSON: making the options takes longer than starting all the rest.
+    private readonly Lazy<JsonSerializerOptions> reading;
+    private readonly Lazy<JsonSerializerOptions> writing;
+
+    private PipelineJson(Func<JsonSerializerOptions> basis, bool enumsByNameOnly)
     {
-        Reading = new JsonSerializerOptions(basis)
-        {
-            PropertyNameCaseInsensitive = true,
-            RespectNullableAnnotations = true,
-            RespectRequiredConstructorParameters = true,
-            AllowDuplicateProperties = false,
-            AllowTrailingCommas = false,
-            ReadCommentHandling = JsonCommentHandling.Disallow,
-            NumberHandling = JsonNumberHandling.Strict,
-        };
-        Writing = new JsonSerializerOptions(basis)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            WriteIndented = false,
-        };
-        Reading.MakeReadOnly();
-        Writing.MakeReadOnly();
+        reading = new(() => ForReading(basis()));
+        writing = new(() => ForWriting(basis()));
         EnumsByNameOnly = enumsByNameOnly;
     }
 
@@ -55,35 +40,62 @@ public sealed class PipelineJson
         get => reflection ??= ByReflection();
     }
 
-    internal JsonSerializerOptions Reading { get; }
+    internal JsonSerializerOptions Reading => reading.Value;
 
-    internal JsonSerializerOptions Writing { get; }
+    internal JsonSerializerOptions Writing => writing.Value;
 
     /// <summary>Whether the options see to it that an enum is never read from a number.</summary>
     internal bool EnumsByNameOnly { get; }
 
     /// <summary>The types that the contexts hold, beside those of <see cref="BuiltIn"/>; needs no reflection.</summary>
     /// <param name="contexts">The contexts; the first one's options hold for all.</param>
-    public static PipelineJson From(params JsonSerializerContext[] contexts)
-    {
-        JsonSerializerOptions basis = new(contexts.Length > 0 ? contexts[0].Options : OrchestrationJsonContext.Default.Options)
+    public static PipelineJson From(params JsonSerializerContext[] contexts) => new(
+        () => new(contexts.Length > 0 ? contexts[0].Options : OrchestrationJsonContext.Default.Options)
         {
-            TypeInfoResolver = JsonTypeInfoResolver.Combine([.. contexts, BuiltInTypes]),
-        };
-        return new(basis, enumsByNameOnly: false);
-    }
+            TypeInfoResolver = JsonTypeInfoResolver.Combine([.. contexts, .. BuiltInTypes()]),
+        },
+        enumsByNameOnly: false);
 
     [RequiresUnreferencedCode("Reads the members of types by reflection.")]
     [RequiresDynamicCode("May generate code at run time.")]
-    private static PipelineJson ByReflection()
-    {
-        JsonSerializerOptions basis = new()
+    private static PipelineJson ByReflection() => new(
+        () => new()
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(new DefaultJsonTypeInfoResolver(), BuiltInTypes),
+            Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
+            TypeInfoResolver = JsonTypeInfoResolver.Combine([new DefaultJsonTypeInfoResolver(), .. BuiltInTypes()]),
+        },
+        enumsByNameOnly: true);
+
+    // Without reflection, which the options of Microsoft.Extensions.AI fall back on where they can: what a context lacks must not work here and fail in native AOT.
+    private static IEnumerable<IJsonTypeInfoResolver> BuiltInTypes() =>
+        AIJsonUtilities.DefaultOptions.TypeInfoResolverChain.Where(types => types is not DefaultJsonTypeInfoResolver).Prepend(OrchestrationJsonContext.Default);
+
+    private static JsonSerializerOptions ForReading(JsonSerializerOptions basis)
+    {
+        JsonSerializerOptions options = new(basis)
+        {
+            PropertyNameCaseInsensitive = true,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            AllowDuplicateProperties = false,
+            AllowTrailingCommas = false,
+            ReadCommentHandling = JsonCommentHandling.Disallow,
+            NumberHandling = JsonNumberHandling.Strict,
         };
-        basis.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
-        return new(basis, enumsByNameOnly: true);
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static JsonSerializerOptions ForWriting(JsonSerializerOptions basis)
+    {
+        JsonSerializerOptions options = new(basis)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            WriteIndented = false,
+        };
+        options.MakeReadOnly();
+        return options;
     }
 }
 

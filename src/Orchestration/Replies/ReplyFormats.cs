@@ -6,14 +6,16 @@ namespace Orchestration;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ReplyFormat
 {
+    // Each is made where it is first needed, so that a program of text steps starts without those for JSON. Made twice by two threads, they are the same.
+
     /// <summary>The text as it is; never empty.</summary>
-    public static ReplyFormat<string> Text { get; } = new TextReply();
+    public static ReplyFormat<string> Text => field ??= new TextReply();
 
     /// <summary>Yes or no.</summary>
-    public static ReplyFormat<bool> Boolean { get; } = new ChoiceReply<bool>([("true", true, null), ("false", false, null)], isBoolean: true);
+    public static ReplyFormat<bool> Boolean => field ??= new ChoiceReply<bool>([("true", true, null), ("false", false, null)], isBoolean: true);
 
     /// <summary>A verdict, its feedback first.</summary>
-    public static ReplyFormat<Verdict> Verdict { get; } = new JsonReply<Verdict>(PipelineJson.BuiltIn, nullable: false, VerdictForm.Reader);
+    public static ReplyFormat<Verdict> Verdict => field ??= new JsonReply<Verdict>(PipelineJson.BuiltIn, nullable: false, VerdictForm.Reader);
 
     /// <summary>A value out of a closed set, by its name.</summary>
     /// <param name="choices">The names, their values, and what to tell the model of them.</param>

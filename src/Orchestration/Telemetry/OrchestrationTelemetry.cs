@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Reflection;
 
 namespace Orchestration;
 
@@ -23,7 +24,9 @@ public static class OrchestrationTelemetry
 
     internal static bool IsOn => Source.HasListeners() || RunDuration.Enabled || RunCalls.Enabled || ChatTelemetry.IsMetered;
 
-    private static string? Version => typeof(OrchestrationTelemetry).Assembly.GetName().Version?.ToString(3);
+    // Not by the assembly's name, which holds a culture: in a native program that loads all of them, and takes as long as the rest of the start.
+    private static string? Version =>
+        typeof(OrchestrationTelemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     internal static Activity? StartRun(RunScope scope, Activity? outer)
     {
