@@ -22,7 +22,7 @@ public sealed record CommandResult(int ExitCode, string Output)
 /// <summary>Runs a program to its end, with nothing piped into it. No process outlives it.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
 
     /// <summary>Runs the program.</summary>
     public static async Task<CommandResult> RunAsync(ProcessStartInfo start)
