@@ -54,10 +54,11 @@ public sealed class ModelClients : IDisposable
 
     private IChatClient Anthropic(string model)
     {
-        // The one library here that reads and writes JSON by reflection, of which a native program has none. The condition is a constant there, so that the library is left out.
+        // Its library reads and writes JSON by reflection, which a native program has not. The condition is a constant there, and all below is left out.
         if (!JsonSerializer.IsReflectionEnabledByDefault)
         {
-            throw new ConfigurationException("Anthropic's library does not work in a native program. Start the sample with dotnet run, or name another server in OPENAI_BASE_URL and set ORCHESTRATION_PROVIDER to openai.");
+            throw new ConfigurationException(
+                "Anthropic's library does not work in a native program. Start the sample with dotnet run, or set OPENAI_BASE_URL to another server and ORCHESTRATION_PROVIDER to openai.");
         }
 
         AnthropicClient client = settings.BaseAddress is { } address

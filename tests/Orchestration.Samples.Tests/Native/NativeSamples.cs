@@ -28,11 +28,14 @@ public sealed class NativeSamples : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync() => Published = await (PublishesEach ? PublishEachAsync() : PublishAllAsync());
 
-    /// <summary>Runs a sample's native program on its own example, offline.</summary>
-    public Task<CommandResult> RunAsync(string sample)
+    /// <summary>Runs a sample's native program on its own example.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="provider">Who answers.</param>
+    public Task<CommandResult> RunAsync(string sample, string provider = "offline")
     {
         ProcessStartInfo start = PublishesEach ? new(ProgramIn(sample, $"Orchestration.Samples.{sample}")) : new(ProgramIn("", Host), [sample]);
-        start.Environment["ORCHESTRATION_PROVIDER"] = "offline";
+        start.Environment["ORCHESTRATION_PROVIDER"] = provider;
+        start.Environment["ANTHROPIC_API_KEY"] = "key";
         return Command.RunAsync(start);
     }
 

@@ -27,6 +27,18 @@ public sealed partial class NativeTests(NativeSamples samples, ITestOutputHelper
         Assert.Equal(WithoutTimes(console.Output), WithoutTimes(native.Output));
     }
 
+    [Fact]
+    public async Task Of_a_library_that_works_by_reflection_there_is_nothing_and_it_says_so()
+    {
+        SkipWithoutToolChain();
+        samples.Published.MustSucceed();
+
+        CommandResult native = await samples.RunAsync("Translation", provider: "anthropic");
+
+        Assert.Equal(ExitCode.BadUsage, native.ExitCode);
+        Assert.Contains("Anthropic's library does not work in a native program.", native.Output, StringComparison.Ordinal);
+    }
+
     private void SkipWithoutToolChain()
     {
         if (samples.Missing is { } missing)

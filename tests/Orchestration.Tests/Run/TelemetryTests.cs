@@ -34,6 +34,17 @@ public class TelemetryTests
     }
 
     [Fact]
+    public async Task The_source_has_the_version_of_the_package_without_its_commit()
+    {
+        using Spans spans = new();
+        await new Translation(Client("draft"), Client(Acceptance), new RunOptions()).RunAsync("text", "French");
+
+        string version = spans.Named("invoke_workflow Tests.Translation").Source.Version!;
+        Assert.Equal(typeof(OrchestrationTelemetry).Assembly.GetName().Version!.ToString(3), version.Split('-')[0]);
+        Assert.DoesNotContain("+", version, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_chat_span_follows_the_conventions()
     {
         using Spans spans = new();
