@@ -69,6 +69,7 @@ public sealed class Branches : IDisposable
             }
         }
 
+        ObserveLaterFailures();
         await group.EndAsync().ConfigureAwait(false);
     }
 
@@ -184,6 +185,18 @@ public sealed class Branches : IDisposable
         if (Interlocked.Decrement(ref awaited) == 0)
         {
             allEnded!.SetResult();
+        }
+    }
+
+    /// <summary>What failed after the first failure does not surface, and nobody else will look at it.</summary>
+    private void ObserveLaterFailures()
+    {
+        if (group.HasFailed)
+        {
+            foreach (Task? branch in open)
+            {
+                _ = branch?.Exception;
+            }
         }
     }
 

@@ -40,6 +40,44 @@ public sealed class ParallelTests
     }
 
     [Fact]
+    public async Task WhatFailsAfterTheFirstFailureIsNotLeftUnobserved()
+    {
+        int unobserved = 0;
+        TaskScheduler.UnobservedTaskException += Note;
+        await RunAsync();
+        for (int i = 0; i < 3; i++)
+        {
+            // Off the stack of what ended last, which still holds the branches.
+            await Task.Delay(1);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        TaskScheduler.UnobservedTaskException -= Note;
+        Assert.Equal(0, unobserved);
+
+        void Note(object? sender, UnobservedTaskExceptionEventArgs e) => unobserved += e.Exception.InnerException is BadImageFormatException ? 1 : 0;
+
+        static async Task RunAsync()
+        {
+            var otherStarted = new TaskCompletionSource();
+            var pipeline = new Logged(
+                async token =>
+                {
+                    otherStarted.SetResult();
+                    await Task.Delay(Timeout.Infinite, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    throw new BadImageFormatException("later");
+                },
+                async _ =>
+                {
+                    await otherStarted.Task;
+                    throw new InvalidTimeZoneException("out of tea");
+                });
+            await Assert.ThrowsAsync<InvalidTimeZoneException>(() => pipeline.RunAsync("text"));
+        }
+    }
+
+    [Fact]
     public async Task WithoutACombineTheResultsFillARecordOrATuple()
     {
         var outcome = await new ReviewWithOutcome(Reviewer()).RunAsync("code");
