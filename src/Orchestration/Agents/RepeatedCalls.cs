@@ -39,13 +39,26 @@ internal static class RepeatedCalls
 
         foreach ((string name, object? value) in (IEnumerable<KeyValuePair<string, object?>>?)one.Arguments ?? [])
         {
-            if (!other.Arguments!.TryGetValue(name, out object? otherValue) || !JsonElement.DeepEquals(ElementOf(value), ElementOf(otherValue)))
+            if (!other.Arguments!.TryGetValue(name, out object? otherValue) || !AreEqual(ElementOf(value), ElementOf(otherValue)))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>Text with half of a surrogate pair has no value, and is compared as it was written.</summary>
+    private static bool AreEqual(JsonElement one, JsonElement other)
+    {
+        try
+        {
+            return JsonElement.DeepEquals(one, other);
+        }
+        catch (InvalidOperationException)
+        {
+            return one.GetRawText() == other.GetRawText();
+        }
     }
 
     private static JsonElement ElementOf(object? value) => value switch

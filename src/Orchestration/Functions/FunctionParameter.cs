@@ -114,8 +114,7 @@ public sealed class FunctionParameter<T>(string name, string? description = null
         result = default;
         if (typeof(T) == typeof(string) && element.ValueKind == JsonValueKind.String)
         {
-            result = (T?)(object?)element.GetString();
-            return true;
+            return TryReadText(element, out result);
         }
 
         if (typeof(T) == typeof(int) && element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int number))
@@ -125,6 +124,21 @@ public sealed class FunctionParameter<T>(string name, string? description = null
         }
 
         return false;
+    }
+
+    /// <summary>Half of a surrogate pair is no text; the serializer says so in a way that the model can be told.</summary>
+    private static bool TryReadText(JsonElement element, out T? result)
+    {
+        try
+        {
+            result = (T?)(object?)element.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            result = default;
+            return false;
+        }
     }
 
     private string? ReadChoice(JsonElement element, out T? result)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Orchestration.Testing;
 
@@ -92,6 +93,19 @@ public sealed class AgentLimitTests
         Assert.Equal((null, 3), (exhausted.Best, exhausted.Rounds));
         Assert.Contains("the same call for the third time", exhausted.Message);
         Assert.Equal(2, weather.Log.Count);
+    }
+
+    [Fact]
+    public void HalfACharacterInAnArgumentIsNoEndOfTheRun()
+    {
+        var half = Reading(JsonElement.Parse("\"\\ud83d\""));
+        var other = Reading(JsonElement.Parse("\"\\ud83e\""));
+
+        Assert.StartsWith("'query' is \"\\ud83d\", which does not fit", new FunctionParameter<string>("query").TryRead(PipelineJson.BuiltIn, half.Arguments!["query"], out _));
+        Assert.False(RepeatedCalls.HasThird([half, other, half], 0));
+        Assert.True(RepeatedCalls.HasThird([half, half, half], 0));
+
+        static FunctionCallContent Reading(JsonElement query) => new("1", "Find", new Dictionary<string, object?> { ["query"] = query });
     }
 
     [Fact]
