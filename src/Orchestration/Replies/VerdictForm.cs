@@ -18,10 +18,21 @@ internal sealed class VerdictForm
 
     public double? Score { get; set; }
 
-    /// <summary>Reads verdicts as these options say.</summary>
+    /// <summary>Reads verdicts as these options say. What is none is read again as one, so that what is said of it speaks of a verdict.</summary>
     public static ReadJson<Verdict> Reader(JsonSerializerOptions reading)
     {
         var type = (JsonTypeInfo<VerdictForm>)reading.GetTypeInfo(typeof(VerdictForm));
-        return text => JsonSerializer.Deserialize(text, type) is { } form ? new Verdict(form.Accepted, form.Feedback, form.Score) : null;
+        var verdict = (JsonTypeInfo<Verdict>)reading.GetTypeInfo(typeof(Verdict));
+        return text =>
+        {
+            try
+            {
+                return JsonSerializer.Deserialize(text, type) is { } form ? new Verdict(form.Accepted, form.Feedback, form.Score) : null;
+            }
+            catch (JsonException)
+            {
+                return JsonSerializer.Deserialize(text, verdict);
+            }
+        };
     }
 }

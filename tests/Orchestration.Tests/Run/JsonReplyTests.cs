@@ -76,6 +76,39 @@ public partial class JsonReplyTests
     }
 
     [Theory]
+    [InlineData("""{"feedback":"f","accepted":true}""")]
+    [InlineData("""{"Accepted":false,"Feedback":"f","Score":null,"more":{}}""")]
+    [InlineData("""{"feedback":"f","accepted":true,"score":1e2}""")]
+    [InlineData("""{"feedback":"f"}""")]
+    [InlineData("""{"accepted":true,"score":1}""")]
+    [InlineData("""{"feedback":null,"accepted":true}""")]
+    [InlineData("""{"feedback":"f","accepted":null}""")]
+    [InlineData("""{"feedback":"f","accepted":"true"}""")]
+    [InlineData("""{"feedback":"f","accepted":true,"score":"1"}""")]
+    [InlineData("""{"feedback":"f","accepted":true,"Accepted":false}""")]
+    [InlineData("""{"feedback":"f","accepted":true,"score":1,"score":2}""")]
+    [InlineData("""{"feedback":"\ud83d","accepted":true}""")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public async Task A_verdict_is_read_as_strictly_as_any_other_record(string reply)
+    {
+        Assert.Equal(await ReadAsync(ReplyFormat.Json<Verdict>(PipelineJson.BuiltIn)), await ReadAsync(ReplyFormat.Verdict));
+
+        async Task<Verdict?> ReadAsync(ReplyFormat<Verdict> format)
+        {
+            try
+            {
+                return await Ask.RunAsync(FakeClient.Saying(reply), format, maxRepairs: 0);
+            }
+            catch (StepOutputException exception)
+            {
+                Assert.DoesNotContain("VerdictForm", exception.Message, StringComparison.Ordinal);
+                return null;
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("""{"value":["a","b"]}""")]
     [InlineData("""["a","b"]""")]
     [InlineData("```json\n[\"a\",\"b\"]\n```")]
