@@ -12,21 +12,19 @@ internal sealed class AgentConversation(ChatMessage[] earlier)
     private StepDefinition? opener;
     private ChatMessage[] messages = [];
     private int opening;
+    private int exchanged;
 
     public ChatMessage[] Earlier => earlier;
 
-    /// <summary>How many messages the exchange has.</summary>
-    public int Exchanged { get; private set; }
+    /// <summary>The exchange so far, which stays as it is when more is said.</summary>
+    public ArraySegment<ChatMessage> Exchange => new(messages, opening, exchanged);
 
     /// <summary>All that was said, for a further beginning; the opening without its question is said anew.</summary>
-    public ChatMessage[] All => opener is null ? earlier : [.. earlier, messages[opening - 1], .. Exchange(Exchanged)];
-
-    /// <summary>The first messages of the exchange.</summary>
-    public ArraySegment<ChatMessage> Exchange(int count) => new(messages, opening, count);
+    public ChatMessage[] All => opener is null ? earlier : [.. earlier, messages[opening - 1], .. Exchange];
 
     public void Say(ChatMessage message)
     {
-        int end = opening + Exchanged++;
+        int end = opening + exchanged++;
         if (end == messages.Length)
         {
             Array.Resize(ref messages, Math.Max(4, end * 2));
@@ -36,17 +34,17 @@ internal sealed class AgentConversation(ChatMessage[] earlier)
     }
 
     /// <summary>What the model is given where the exchange has so many messages. A step that stands in for another opens the conversation in its own way.</summary>
-    public IList<ChatMessage> UpTo<TSelf, TInput, TAnswer>(int exchanged, ModelStep<TSelf, TInput, TAnswer> step, TInput input)
+    public IList<ChatMessage> UpTo<TSelf, TInput, TAnswer>(int count, ModelStep<TSelf, TInput, TAnswer> step, TInput input)
         where TInput : IStepInput
     {
         if (opener != step)
         {
             ChatMessage[] open = [.. step.Opening(input), .. earlier, step.Question(input)];
-            messages = [.. open, .. Exchange(Exchanged)];
+            messages = [.. open, .. Exchange];
             opening = open.Length;
             opener = step;
         }
 
-        return new ArraySegment<ChatMessage>(messages, 0, opening + exchanged);
+        return new ArraySegment<ChatMessage>(messages, 0, opening + count);
     }
 }

@@ -14,8 +14,8 @@ public readonly record struct AgentInput<TInput> : IStepInput
     /// <summary>What was said before and after the prompt.</summary>
     internal AgentConversation Conversation { get; init; }
 
-    /// <summary>How many messages were said after the prompt: calls and their results.</summary>
-    internal int Exchanged { get; init; }
+    /// <summary>What was said after the prompt until then: calls and their results. A listener may look at it when the conversation has gone on.</summary>
+    internal ArraySegment<ChatMessage> Exchange { get; init; }
 
     /// <summary>What the model may call.</summary>
     internal IReadOnlyList<AITool> Tools { get; init; }
@@ -29,7 +29,7 @@ public readonly record struct AgentInput<TInput> : IStepInput
         ArgumentNullException.ThrowIfNull(to);
         Input.Write(to);
         to.Add<IReadOnlyList<ChatMessage>>("earlier", Conversation.Earlier);
-        to.Add<IReadOnlyList<ChatMessage>>("exchange", Conversation.Exchange(Exchanged));
+        to.Add<IReadOnlyList<ChatMessage>>("exchange", Exchange);
         to.Add("tools", Tools.Select(tool => tool.Name).ToArray());
     }
 }

@@ -106,7 +106,7 @@ public sealed class AgentLoop<TAnswer>
         {
             Input = input,
             Conversation = conversation,
-            Exchanged = conversation.Exchanged,
+            Exchange = conversation.Exchange,
             Tools = MayCall ? tools.Declarations : [],
             MayRepair = repairs < MaxRepairs,
         };

@@ -60,7 +60,7 @@ public sealed class AgentStep<TSelf, TInput, TAnswer> : StepDefinition<TSelf, Ag
 
     private Task<ChatResponse> SendAsync(TSelf self, in AgentInput<TInput> input, StepCall? call, CancellationToken cancellationToken)
     {
-        IList<ChatMessage> messages = input.Conversation.UpTo(input.Exchanged, model, input.Input);
+        IList<ChatMessage> messages = input.Conversation.UpTo(input.Exchange.Count, model, input.Input);
         return model.Exchange.SendTurnAsync(model.ClientOf(self), messages, input.Tools, call, cancellationToken);
     }
 }
