@@ -109,6 +109,9 @@ internal sealed class Flow
     public string Input(StepModel step) =>
         $"new {Names.InputType(step)}({string.Join(", ", step.Inputs.Select(parameter => Value(parameter.Source)))})";
 
+    /// <inheritdoc cref="StepEmitter.Sole"/>
+    public string? Sole(StepModel step, StepPlaceCode place) => steps.Sole(step, place);
+
     public void Verifiers(string special, string? value) => steps.Verifiers(special, value);
 
     /// <summary>
@@ -119,7 +122,13 @@ internal sealed class Flow
     /// <param name="result">The type that it gives.</param>
     /// <param name="parameters">Its parameters after the run, as type and name; the names are free in it.</param>
     /// <param name="write">Writes its body into the flow it is given, with the names that the parameters got.</param>
-    public string Branch(string name, string result, IReadOnlyList<(string Type, string Name)> parameters, Action<Flow, IReadOnlyList<string>> write)
+    /// <param name="sole">Gives the one expression that the body is, a task that is not awaited; null where there is more to it. It may throw at once.</param>
+    public string Branch(
+        string name,
+        string result,
+        IReadOnlyList<(string Type, string Name)> parameters,
+        Action<Flow, IReadOnlyList<string>> write,
+        Func<Flow, IReadOnlyList<string>, string?>? sole = null)
     {
         string function = locals.Allocate(name);
         var branch = new Flow(Writer, Pipeline, Names, branches) { IsBranch = true };
@@ -137,9 +146,18 @@ internal sealed class Flow
         branch.Run = branch.locals.Allocate("run");
         List<string> names = parameters.Select(parameter => branch.locals.Allocate(parameter.Name)).ToList();
         IEnumerable<string> declared = parameters.Select((parameter, i) => $"{parameter.Type} {names[i]}").Prepend($"{Code.Library}Run {branch.Run}");
-        branches.Add(() => Writer.Blank().Block(
-            $"async global::System.Threading.Tasks.ValueTask<{result}> {function}({string.Join(", ", declared)})",
-            () => write(branch, names)));
+        string header = $"global::System.Threading.Tasks.ValueTask<{result}> {function}({string.Join(", ", declared)})";
+        branches.Add(() =>
+        {
+            if (sole?.Invoke(branch, names) is { } expression)
+            {
+                Writer.Blank().Line(header).Indented(() => Writer.Line($"=> {expression};"));
+            }
+            else
+            {
+                Writer.Blank().Block("async " + header, () => write(branch, names));
+            }
+        });
         return function;
     }
 

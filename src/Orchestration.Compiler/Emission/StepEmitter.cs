@@ -37,6 +37,13 @@ internal sealed class StepEmitter(Flow flow)
         return local;
     }
 
+    /// <summary>The call of a step that is all there is to it, as a task that is not awaited here; null where something checks its result or stands in for it.</summary>
+    public string? Sole(StepModel step, StepPlaceCode place) =>
+        step.Result is null || step.Approval is not null || flow.WayOf(step) is not null
+            || flow.Pipeline.Step(step.Fallback) is not null || flow.Pipeline.VerifiersOf(step.Method).Any()
+            ? null
+            : Plain(flow, step, flow.Input(step), place) + ".AsValueTask()";
+
     /// <summary>What is not approved yet is nobody else's to see; and a local that is there already may be nullable, which the approval is not.</summary>
     private string? RunIntoAfterApproval(StepModel step, StepPlaceCode place, string into, string? also)
     {
@@ -149,8 +156,11 @@ internal sealed class StepEmitter(Flow flow)
     public static string Expression(Flow flow, StepModel step, StepPlaceCode place)
     {
         string input = step.Approval is { IsOfArguments: true } ? Approved(flow, step, place, flow.Input(step)) : flow.Input(step);
-        return $"await {flow.Run}.StepAsync({flow.Names.StepField(step)}, this, {input}{place.AsArgument()})";
+        return "await " + Plain(flow, step, input, place);
     }
+
+    private static string Plain(Flow flow, StepModel step, string input, StepPlaceCode place) =>
+        $"{flow.Run}.StepAsync({flow.Names.StepField(step)}, this, {input}{place.AsArgument()})";
 
     private void Declare(string? type, string? local, bool isDeclared)
     {

@@ -30,10 +30,11 @@ public readonly struct StepTask<TResult>
     /// <summary>The step as a task.</summary>
     public async Task<TResult> AsTask() => await this;
 
+    /// <summary>The step as a value task, which is awaited once like the step.</summary>
+    public ValueTask<TResult> AsValueTask() => pending is null ? new(result!) : Pending();
+
     internal static StepTask<TResult> Of(ValueTask<TResult> task) =>
         task.IsCompletedSuccessfully ? new(task.Result) : new(task.AsTask());
-
-    private ValueTask<TResult> AsValueTask() => pending is null ? new(result!) : Pending();
 
     /// <summary>What is pending is of no third type; to be sure of that would cost more than all else here.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -72,18 +72,34 @@ internal sealed class MapReduceWriter(Flow flow, MapReduceModel pattern)
         }
     }
 
-    private string MapItem() => flow.Branch("MapItem", Mapped, [(pattern.Source.Item.Name, ItemSource.ItemName), ("int", ItemSource.IndexName)], (branch, names) =>
-    {
-        branch.Holds(ItemSource.ItemName, names[0]);
-        branch.Holds(ItemSource.IndexName, names[1]);
-        string? result = null;
-        foreach (StepModel step in pattern.Maps.Select(flow.Pipeline.Step).OfType<StepModel>())
+    private string MapItem() => flow.Branch(
+        "MapItem",
+        Mapped,
+        [(pattern.Source.Item.Name, ItemSource.ItemName), ("int", ItemSource.IndexName)],
+        (branch, names) =>
         {
-            result = branch.Step(step, new StepPlaceCode(Item: names[1]));
-        }
+            Hold(branch, names);
+            string? result = null;
+            foreach (StepModel step in Maps())
+            {
+                result = branch.Step(step, new StepPlaceCode(Item: names[1]));
+            }
 
-        branch.Return(result ?? $"{Code.Library}Nothing.Value");
-    });
+            branch.Return(result ?? $"{Code.Library}Nothing.Value");
+        },
+        (branch, names) =>
+        {
+            Hold(branch, names);
+            return Maps().ToList() is { Count: 1 } maps ? branch.Sole(maps[0], new StepPlaceCode(Item: names[1])) : null;
+        });
+
+    private IEnumerable<StepModel> Maps() => pattern.Maps.Select(flow.Pipeline.Step).OfType<StepModel>();
+
+    private static void Hold(Flow item, IReadOnlyList<string> names)
+    {
+        item.Holds(ItemSource.ItemName, names[0]);
+        item.Holds(ItemSource.IndexName, names[1]);
+    }
 
     private string ReduceGroup() => flow.Branch("ReduceGroup", Mapped, [($"{Result}[]", MapReduceModel.Items), ("int", "group"), ("int", "level")], (branch, names) =>
     {
