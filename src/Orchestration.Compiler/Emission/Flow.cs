@@ -109,8 +109,8 @@ internal sealed class Flow
     public string Input(StepModel step) =>
         $"new {Names.InputType(step)}({string.Join(", ", step.Inputs.Select(parameter => Value(parameter.Source)))})";
 
-    /// <inheritdoc cref="StepEmitter.Sole"/>
-    public string? Sole(StepModel step, StepPlaceCode place) => steps.Sole(step, place);
+    /// <inheritdoc cref="StepEmitter.IsSole"/>
+    public bool IsSole(StepModel step) => steps.IsSole(step);
 
     public void Verifiers(string special, string? value) => steps.Verifiers(special, value);
 

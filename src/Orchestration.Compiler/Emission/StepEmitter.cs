@@ -37,12 +37,10 @@ internal sealed class StepEmitter(Flow flow)
         return local;
     }
 
-    /// <summary>The call of a step that is all there is to it, as a task that is not awaited here; null where something checks its result or stands in for it.</summary>
-    public string? Sole(StepModel step, StepPlaceCode place) =>
-        step.Result is null || step.Approval is not null || flow.WayOf(step) is not null
-            || flow.Pipeline.Step(step.Fallback) is not null || flow.Pipeline.VerifiersOf(step.Method).Any()
-            ? null
-            : Plain(flow, step, flow.Input(step), place) + ".AsValueTask()";
+    /// <summary>Whether a call is all there is to a step: nothing checks its result, nothing stands in for it.</summary>
+    public bool IsSole(StepModel step) =>
+        step.Result is not null && step.Approval is null && flow.WayOf(step) is null
+        && flow.Pipeline.Step(step.Fallback) is null && !flow.Pipeline.VerifiersOf(step.Method).Any();
 
     /// <summary>What is not approved yet is nobody else's to see; and a local that is there already may be nullable, which the approval is not.</summary>
     private string? RunIntoAfterApproval(StepModel step, StepPlaceCode place, string into, string? also)
@@ -156,11 +154,12 @@ internal sealed class StepEmitter(Flow flow)
     public static string Expression(Flow flow, StepModel step, StepPlaceCode place)
     {
         string input = step.Approval is { IsOfArguments: true } ? Approved(flow, step, place, flow.Input(step)) : flow.Input(step);
-        return "await " + Plain(flow, step, input, place);
+        return "await " + Unawaited(flow, flow.Run, step, input, place);
     }
 
-    private static string Plain(Flow flow, StepModel step, string input, StepPlaceCode place) =>
-        $"{flow.Run}.StepAsync({flow.Names.StepField(step)}, this, {input}{place.AsArgument()})";
+    /// <summary>The same without what a person says to its arguments, and not awaited.</summary>
+    public static string Unawaited(Flow flow, string run, StepModel step, string input, StepPlaceCode place) =>
+        $"{run}.StepAsync({flow.Names.StepField(step)}, this, {input}{place.AsArgument()})";
 
     private void Declare(string? type, string? local, bool isDeclared)
     {

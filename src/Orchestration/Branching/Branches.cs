@@ -16,9 +16,9 @@ public sealed class Branches : IDisposable
     private int count;
     private readonly List<Exception?> failures = [];
     private Action? onEnd;
-    private TaskCompletionSource? allEnded;
+    private TaskCompletionSource? stepsEnded;
 
-    // The branches under way, and one for whoever has not joined yet.
+    // The steps under way, and one for whoever has not joined yet.
     private int awaited = 1;
 
     internal Branches(in Run run, int maxConcurrency)
@@ -30,6 +30,35 @@ public sealed class Branches : IDisposable
 
     /// <summary>The run as the branches see it: the first failure of one cancels it.</summary>
     public Run Run => group.Run;
+
+    /// <summary>Begins a branch that is one step, on this thread.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="self">The pipeline.</param>
+    /// <param name="input">The step's input.</param>
+    public Branch<TResult> StepAsync<TSelf, TInput, TResult>(StepDefinition<TSelf, TInput, TResult> step, TSelf self, TInput input)
+        where TInput : IStepInput
+    {
+        Branch<TResult> branch = new(this);
+        try
+        {
+            StepTask<TResult> begun = group.Run.StepAsync(step, self, input);
+            if (begun.IsDone)
+            {
+                branch.Result = begun.Result;
+            }
+            else
+            {
+                Interlocked.Increment(ref awaited);
+                branch.Await(begun);
+            }
+        }
+        catch (Exception exception)
+        {
+            group.Fail(exception);
+        }
+
+        return branch;
+    }
 
     /// <summary>Takes a branch that has begun on this thread, since it soon waits for something else, such as a model.</summary>
     /// <param name="branch">The branch, over <see cref="Run"/>.</param>
@@ -62,14 +91,19 @@ public sealed class Branches : IDisposable
     {
         if (Volatile.Read(ref awaited) > 1)
         {
-            allEnded = new TaskCompletionSource();
+            stepsEnded = new TaskCompletionSource();
             if (Interlocked.Decrement(ref awaited) > 0)
             {
-                await allEnded.Task.ConfigureAwait(false);
+                await stepsEnded.Task.ConfigureAwait(false);
             }
         }
 
-        ObserveLaterFailures();
+        if (count > 0)
+        {
+            await Task.WhenAll(open.AsSpan(0, count)!).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            NoteFailures();
+        }
+
         await group.EndAsync().ConfigureAwait(false);
     }
 
@@ -88,6 +122,20 @@ public sealed class Branches : IDisposable
     {
         group.Dispose();
         slots?.Dispose();
+    }
+
+    /// <summary>A step has ended.</summary>
+    internal void Ended(Exception? failure)
+    {
+        if (failure is not null)
+        {
+            group.Fail(failure);
+        }
+
+        if (Interlocked.Decrement(ref awaited) == 0)
+        {
+            stepsEnded!.SetResult();
+        }
     }
 
     private ValueTask<T> HoldAsync<T>(Func<Run, ValueTask<T>> branch) => slots is null ? branch(group.Run) : HoldSlotAsync(slots, branch);
@@ -150,14 +198,12 @@ public sealed class Branches : IDisposable
             return branch;
         }
 
-        Interlocked.Increment(ref awaited);
-        Add(branch);
-        branch.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(onEnd ??= OnEnd);
+        Added(branch).ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(onEnd ??= OnEnd);
         return branch;
     }
 
     /// <summary>Only whoever starts the branches adds them, each before it can be heard to end: so those that end need no lock to find themselves.</summary>
-    private void Add(Task branch)
+    private Task<T> Added<T>(Task<T> branch)
     {
         Task?[] tasks = open;
         if (count == tasks.Length)
@@ -167,35 +213,25 @@ public sealed class Branches : IDisposable
 
         tasks[count++] = branch;
         Volatile.Write(ref open, tasks);
+        return branch;
     }
 
     private void OnEnd()
     {
         if (!group.HasFailed)
         {
-            foreach (Task? branch in Volatile.Read(ref open))
-            {
-                if (branch is { IsCompleted: true })
-                {
-                    NoteFailure(branch);
-                }
-            }
-        }
-
-        if (Interlocked.Decrement(ref awaited) == 0)
-        {
-            allEnded!.SetResult();
+            NoteFailures();
         }
     }
 
-    /// <summary>What failed after the first failure does not surface, and nobody else will look at it.</summary>
-    private void ObserveLaterFailures()
+    /// <summary>Looks at all that failed: the first failure surfaces, and no task is left unobserved.</summary>
+    private void NoteFailures()
     {
-        if (group.HasFailed)
+        foreach (Task? branch in Volatile.Read(ref open))
         {
-            foreach (Task? branch in open)
+            if (branch is { IsCompleted: true })
             {
-                _ = branch?.Exception;
+                NoteFailure(branch);
             }
         }
     }

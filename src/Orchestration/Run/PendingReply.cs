@@ -92,6 +92,8 @@ internal sealed class PendingReply<TResult> : IValueTaskSource<TResult>
         call!.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(onReply);
     }
 
+    public void OnCompleted(Action<object?> continuation, object state) => OnCompleted(continuation, state, version, ValueTaskSourceOnCompletedFlags.None);
+
     /// <inheritdoc/>
     public TResult GetResult(short token)
     {

@@ -24,6 +24,12 @@ public readonly struct StepTask<TResult>
 
     internal StepTask(PendingReply<TResult> reply) => pending = reply;
 
+    /// <summary>Whether the result is there already.</summary>
+    internal bool IsDone => pending is null;
+
+    /// <summary>That result.</summary>
+    internal TResult Result => result!;
+
     /// <summary>Awaits the step.</summary>
     public ConfiguredValueTaskAwaitable<TResult>.ConfiguredValueTaskAwaiter GetAwaiter() => AsValueTask().ConfigureAwait(false).GetAwaiter();
 
@@ -32,6 +38,19 @@ public readonly struct StepTask<TResult>
 
     /// <summary>The step as a value task, which is awaited once like the step.</summary>
     public ValueTask<TResult> AsValueTask() => pending is null ? new(result!) : Pending();
+
+    /// <summary>Hears of the end of a step that is not done, once, whatever its context.</summary>
+    internal void OnCompleted(Action<object?> continuation, object state)
+    {
+        if (pending is Task task)
+        {
+            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => continuation(state));
+        }
+        else
+        {
+            Unsafe.As<PendingReply<TResult>>(pending!).OnCompleted(continuation, state);
+        }
+    }
 
     internal static StepTask<TResult> Of(ValueTask<TResult> task) =>
         task.IsCompletedSuccessfully ? new(task.Result) : new(task.AsTask());

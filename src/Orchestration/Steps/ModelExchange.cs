@@ -24,6 +24,8 @@ internal sealed class ModelExchange<TResult>(StepDefinition step)
     public int Repairs => Reply.CanRepair ? MaxRepairs : 0;
 
     /// <summary>Asks where nothing is switched on. A reply that is there at once and can be read costs nothing more.</summary>
+    /// <remarks>Not inlined, so that the code is there once, and not once for each step of a pipeline.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public StepTask<TResult> Ask(IChatClient client, ChatMessage[] messages, in Run run, in StepPlace at)
     {
         Task<ChatResponse> reply = client.GetResponseAsync(messages, CallOptions(), run.CancellationToken);

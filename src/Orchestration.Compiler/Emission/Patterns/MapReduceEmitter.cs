@@ -90,7 +90,9 @@ internal sealed class MapReduceWriter(Flow flow, MapReduceModel pattern)
         (branch, names) =>
         {
             Hold(branch, names);
-            return Maps().ToList() is { Count: 1 } maps ? branch.Sole(maps[0], new StepPlaceCode(Item: names[1])) : null;
+            return Maps().ToList() is { Count: 1 } maps && branch.IsSole(maps[0])
+                ? StepEmitter.Unawaited(branch, branch.Run, maps[0], branch.Input(maps[0]), new StepPlaceCode(Item: names[1])) + ".AsValueTask()"
+                : null;
         });
 
     private IEnumerable<StepModel> Maps() => pattern.Maps.Select(flow.Pipeline.Step).OfType<StepModel>();

@@ -30,6 +30,13 @@ internal sealed class ParallelEmitter : PatternEmitter<ParallelModel>
     private static string Start(Flow flow, ParallelModel pattern, StepModel step, string branches)
     {
         string result = Code.ResultOf(step);
+        if (!pattern.KeepsOthers && BeginsAtOnce(pattern, step) && flow.IsSole(step))
+        {
+            string sole = flow.Local(Flow.StepResultName(step) + "Branch");
+            flow.Writer.Line($"{Code.Library}Branch<{result}> {sole} = {StepEmitter.Unawaited(flow, branches, step, flow.Input(step), new StepPlaceCode())};");
+            return sole;
+        }
+
         string function = flow.Branch($"Run{Parsing.CodeNames.Pascal(Parsing.CodeNames.WithoutAsync(step.Method))}", result, [], (branch, _) =>
             branch.Return(branch.Step(step, new StepPlaceCode()) ?? $"{Code.Library}Nothing.Value"));
         string task = flow.Local(Flow.StepResultName(step) + "Branch");
