@@ -8,8 +8,6 @@ namespace Orchestration;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Branch<T>
 {
-    private static readonly Action<object?> OnEnd = static branch => ((Branch<T>)branch!).End();
-
     private readonly Branches branches;
     private StepTask<T> step;
 
@@ -21,7 +19,7 @@ public sealed class Branch<T>
     internal void Await(in StepTask<T> step)
     {
         this.step = step;
-        step.OnCompleted(OnEnd, this);
+        step.OnCompleted(End);
     }
 
     private void End()

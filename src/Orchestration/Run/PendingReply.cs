@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Tasks.Sources;
 using Microsoft.Extensions.AI;
 
 namespace Orchestration;
@@ -9,95 +8,80 @@ namespace Orchestration;
 /// one continuation of the client's task; only a reply that is no answer takes the long way, through <see cref="ModelExchange{TResult}"/>.
 /// </summary>
 /// <remarks>
-/// Used again once its result was fetched, so that a step that waits for its client allocates nothing; therefore it is awaited once only.
+/// Used again once its result was fetched, so that a step that waits for its client allocates next to nothing; therefore it is awaited once only. It is
+/// small, since it goes from the thread that asks to the one that gets the reply.
 /// </remarks>
-internal sealed class PendingReply<TResult> : IValueTaskSource<TResult>
+internal sealed class PendingReply<TResult> : StepReply<TResult>
 {
-    private const int MostSpare = 32;
-
     private readonly Action onReply;
-    private PendingReply<TResult>? next;
-    private int spareCount;
-    private short version;
-
-    private ModelQuestion<TResult> question;
+    private ModelExchange<TResult>? exchange;
     private Task<ChatResponse>? call;
+
+    private RepairQuestion? repair;
     private Task<TResult>? longWay;
     private TResult? result;
     private Action<object?>? continuation;
     private object? state;
-    private ExecutionContext? context;
+    private StepWhere where;
 
     private PendingReply() => onReply = OnReply;
 
     /// <summary>The place of these among what a thread keeps for another use.</summary>
     public static int Kind { get; } = SparePool.AddKind();
 
-    public static PendingReply<TResult> Of(in ModelQuestion<TResult> question, Task<ChatResponse> call)
+    public static PendingReply<TResult> Of(ModelExchange<TResult> exchange, Task<ChatResponse> call, RepairQuestion repair, StepWhere where)
     {
-        ref object? spare = ref SparePool.Of(question.Exchange.ReplyKind);
-        PendingReply<TResult> reply = spare is null ? new PendingReply<TResult>() : Unsafe.As<PendingReply<TResult>>(spare);
-        spare = reply.next;
-        reply.next = null;
-        reply.question = question;
+        PendingReply<TResult> reply = Unsafe.As<PendingReply<TResult>?>(SparePool.Take(exchange.ReplyKind)) ?? new PendingReply<TResult>();
+        reply.exchange = exchange;
         reply.call = call;
+        reply.repair = repair;
+        reply.where = where;
         return reply;
     }
 
-    public ValueTask<TResult> AsValueTask() => new(this, version);
-
     /// <inheritdoc/>
     /// <remarks>A reply that came in the meantime is read for it.</remarks>
-    public ValueTaskSourceStatus GetStatus(short token)
+    /// <exception cref="InvalidOperationException">The result was fetched before.</exception>
+    public override bool IsCompleted
     {
-        Check(token);
-        if (!call!.IsCompleted)
+        get
         {
-            return ValueTaskSourceStatus.Pending;
-        }
+            if (!Call.IsCompleted)
+            {
+                return false;
+            }
 
-        if (longWay is null && TryRead())
-        {
-            return ValueTaskSourceStatus.Succeeded;
-        }
+            if (longWay is null && TryRead())
+            {
+                return true;
+            }
 
-        longWay ??= question.ReadOrRepairAsync(call);
-        return longWay.Status switch
-        {
-            TaskStatus.RanToCompletion => ValueTaskSourceStatus.Succeeded,
-            TaskStatus.Faulted => ValueTaskSourceStatus.Faulted,
-            TaskStatus.Canceled => ValueTaskSourceStatus.Canceled,
-            _ => ValueTaskSourceStatus.Pending,
-        };
+            longWay ??= ReadOrRepairAsync();
+            return longWay.IsCompleted;
+        }
     }
 
-    /// <inheritdoc/>
-    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+    private Task<ChatResponse> Call => call ?? throw AwaitedTwice();
+
+    public override void OnCompleted(Action continuation) => OnCompleted(static action => ((Action)action!)(), continuation);
+
+    public override void OnCompleted(Action<object?> continuation, object? state)
     {
-        Check(token);
-        context = ExecutionContext.Capture();
         this.state = state;
         this.continuation = continuation;
-        if (flags.HasFlag(ValueTaskSourceOnCompletedFlags.FlowExecutionContext) && context is { } flowing)
+        if (longWay is null)
         {
-            this.continuation = value => ExecutionContext.Run(flowing, new ContextCallback(continuation), value);
+            Call.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(onReply);
         }
-
-        if (longWay is not null)
+        else
         {
             longWay.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(GoOn);
-            return;
         }
-
-        call!.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(onReply);
     }
 
-    public void OnCompleted(Action<object?> continuation, object state) => OnCompleted(continuation, state, version, ValueTaskSourceOnCompletedFlags.None);
-
-    /// <inheritdoc/>
-    public TResult GetResult(short token)
+    public override TResult GetResult()
     {
-        Check(token);
+        _ = Call;
         Task<TResult>? repaired = longWay;
         TResult read = result!;
         Release();
@@ -130,7 +114,7 @@ internal sealed class PendingReply<TResult> : IValueTaskSource<TResult>
 
         try
         {
-            return question.Exchange.Reply.TryRead(call.Result, out result) is null;
+            return exchange!.Reply.TryRead(call.Result, out result) is null;
         }
         catch (Exception)
         {
@@ -139,47 +123,42 @@ internal sealed class PendingReply<TResult> : IValueTaskSource<TResult>
         }
     }
 
-    /// <summary>Asking again runs in the context in which the step was awaited.</summary>
+    /// <summary>Asking again runs in the context in which the step was begun.</summary>
     private void TakeTheLongWay()
     {
-        if (context is null)
-        {
-            longWay = question.ReadOrRepairAsync(call!);
-        }
-        else
+        if (repair!.Context is { } context)
         {
             ExecutionContext.Run(context, static state => Start((PendingReply<TResult>)state!), this);
         }
+        else
+        {
+            longWay = ReadOrRepairAsync();
+        }
 
-        static void Start(PendingReply<TResult> self) => self.longWay = self.question.ReadOrRepairAsync(self.call!);
+        static void Start(PendingReply<TResult> self) => self.longWay = self.ReadOrRepairAsync();
     }
+
+    private Task<TResult> ReadOrRepairAsync() =>
+        new ModelQuestion<TResult>(exchange!, repair!.Client, repair.Messages, where, repair.CancellationToken).ReadOrRepairAsync(call!);
 
     private void Release()
     {
-        ref object? spare = ref SparePool.Of(question.Exchange.ReplyKind);
-        version++;
-        question = default;
+        int kind = exchange!.ReplyKind;
+        Version++;
+        exchange = null;
         call = null;
+        repair = null;
         longWay = null;
         result = default;
         continuation = null;
         state = null;
-        context = null;
-        PendingReply<TResult>? first = Unsafe.As<PendingReply<TResult>?>(spare);
-        int count = first?.spareCount ?? 0;
-        if (count < MostSpare)
-        {
-            spareCount = count + 1;
-            next = first;
-            spare = this;
-        }
+        where = default;
+        SparePool.Give(kind, this);
     }
+}
 
-    private void Check(short token)
-    {
-        if (token != version || call is null)
-        {
-            throw new InvalidOperationException("A step is awaited once only; use AsTask() to await it several times.");
-        }
-    }
+/// <summary>What asking a client again takes.</summary>
+internal sealed record RepairQuestion(IChatClient Client, ChatMessage[] Messages, CancellationToken CancellationToken)
+{
+    public ExecutionContext? Context { get; } = ExecutionContext.Capture();
 }
