@@ -31,7 +31,7 @@ public sealed class AgentStep<TSelf, TInput, TAnswer> : StepDefinition<TSelf, Ag
         StepWhere where = at.Below(run.Node);
         return response.IsCompletedSuccessfully
             ? new(Read(response.Result, input.MayRepair, where, null))
-            : new(ReadAsync(response, input.MayRepair, where, null));
+            : new(new TurnReply(this, response, input.MayRepair, where));
     }
 
     internal override Task<AgentReply<TAnswer>> AttemptAsync(StepCall call, TSelf self, AgentInput<TInput> input, CancellationToken cancellationToken) =>
@@ -62,5 +62,12 @@ public sealed class AgentStep<TSelf, TInput, TAnswer> : StepDefinition<TSelf, Ag
     {
         IList<ChatMessage> messages = input.Conversation.UpTo(input.Exchange.Count, model, input.Input);
         return model.Exchange.SendTurnAsync(model.ClientOf(self), messages, input.Tools, call, cancellationToken);
+    }
+
+    /// <summary>The reply of a turn: the loop says whether another one is asked for.</summary>
+    private sealed class TurnReply(AgentStep<TSelf, TInput, TAnswer> step, Task<ChatResponse> call, bool mayRepair, StepWhere where)
+        : FinalReply<AgentReply<TAnswer>>(call)
+    {
+        protected override AgentReply<TAnswer> Read(ChatResponse response) => step.Read(response, mayRepair, where, null);
     }
 }

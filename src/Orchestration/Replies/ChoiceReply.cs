@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
@@ -7,6 +8,9 @@ namespace Orchestration;
 /// <summary>A value out of a closed set, asked for as <c>{"value": "name"}</c>.</summary>
 internal sealed class ChoiceReply<T> : ReplyFormat<T>
 {
+    /// <summary>How long a reply is that needs no memory but the stack's.</summary>
+    private const int LongestShort = 256;
+
     private readonly (string Name, T Value, string? Description)[] choices;
     private readonly bool isBoolean;
     private readonly Lazy<ChatResponseFormat> format;
@@ -42,12 +46,36 @@ internal sealed class ChoiceReply<T> : ReplyFormat<T>
 
         try
         {
-            return ReadJson(text, bare, out result);
+            return TryReadAsAsked(bare.Span, out result) ? null : ReadJson(text, bare, out result);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return Unreadable(text, $"it is none of {string.Join(", ", choices.Select(choice => choice.Name))}, and no JSON: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>Reads the object that was asked for, without a document for it; false for anything else, and for a name that is none of the set.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    private bool TryReadAsAsked(ReadOnlySpan<char> bare, out T? value)
+    {
+        value = default;
+        Span<byte> json = stackalloc byte[LongestShort];
+        if (isBoolean || bare.Length > LongestShort || !Encoding.UTF8.TryGetBytes(bare, json, out int length))
+        {
+            return false;
+        }
+
+        Utf8JsonReader reader = new(json[..length]);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject
+            || !reader.Read() || reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals(JsonFormat.Value)
+            || !reader.Read() || reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped)
+        {
+            return false;
+        }
+
+        Span<char> name = stackalloc char[LongestShort];
+        name = name[..reader.CopyString(name)];
+        return reader.Read() && reader.TokenType == JsonTokenType.EndObject && !reader.Read() && TryFind(name, out value);
     }
 
     private ReplyProblem? ReadJson(string text, ReadOnlyMemory<char> bare, out T? result)

@@ -37,7 +37,7 @@ internal sealed class ModelExchange<TResult>(StepDefinition step)
     /// <remarks>Apart, so that a reply that is there at once does not pay for what only this needs.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private StepTask<TResult> Await(Task<ChatResponse> reply, IChatClient client, ChatMessage[] messages, in Run run, in StepPlace at) => new(Repairs == 0
-        ? new FinalReply<TResult>(this, reply, at.Below(run.Node))
+        ? new FinalStepReply<TResult>(this, reply, at.Below(run.Node))
         : PendingReply<TResult>.Of(this, reply, new RepairQuestion(client, messages, run.CancellationToken), at.Below(run.Node)));
 
     /// <summary>Asks where something is switched on.</summary>

@@ -31,8 +31,35 @@ public class ReplyTests
     [InlineData("""{"value":"billing"}""")]
     [InlineData("\"Billing\"")]
     [InlineData(" Billing \n")]
+    [InlineData("{ \"value\" : \"Billing\" }\n")]
+    [InlineData("{\"value\":\"B\\u0069lling\"}")]
+    [InlineData("```json\n{\"value\":\"Billing\"}\n```")]
     public async Task A_label_is_read_by_its_name(string reply) =>
         Assert.Equal(Topic.Billing, await Ask.RunAsync(FakeClient.Saying(reply), Topics));
+
+    [Theory]
+    [InlineData("{\"value\":\"Bill\"}")]
+    [InlineData("{\"value\":\"Billing\",\"value\":\"Other\"}")]
+    [InlineData("{\"value\":\"Billing\",\"why\":\"it is\"}")]
+    [InlineData("{\"value\":\"Billing\"} and more")]
+    [InlineData("{\"value\":\"Billing\"")]
+    [InlineData("{\"value\":\"\\ud800\"}")]
+    [InlineData("{\"choice\":\"Billing\"}")]
+    [InlineData("{}")]
+    public async Task What_is_no_label_is_not_read_as_one(string reply)
+    {
+        StepOutputException failure = await Assert.ThrowsAsync<StepOutputException>(() => Ask.RunAsync(FakeClient.Saying(reply), Topics, maxRepairs: 0));
+
+        Assert.Equal(reply, failure.RawReply);
+    }
+
+    [Fact]
+    public async Task A_label_of_any_length_is_read()
+    {
+        string label = new('ä', 1000);
+
+        Assert.Equal(label, await Ask.RunAsync(FakeClient.Saying($$"""{"value":"{{label}}"}"""), ReplyFormat.OneOf("short", label)));
+    }
 
     [Fact]
     public async Task Labels_that_differ_in_case_only_are_told_apart()
