@@ -176,10 +176,17 @@ public sealed class ParallelTests
     {
         int now = 0;
         int most = 0;
+        var two = new TaskCompletionSource();
         var client = new ScriptedChatClient().Otherwise(Reply.FromAsync(async (_, token) =>
         {
             int here = Interlocked.Increment(ref now);
             InterlockedMax(ref most, here);
+            if (here == 2)
+            {
+                two.TrySetResult();
+            }
+
+            await two.Task.WaitAsync(TimeSpan.FromMinutes(1), token);
             await Task.Delay(10, token);
             Interlocked.Decrement(ref now);
             return "5";
