@@ -18,9 +18,9 @@ public class AllocationTests
         ["TextChain"] = 0,
         ["TypedStep"] = -64,
         ["Critic"] = -192,
-        ["Parallel"] = -32,
-        ["Route"] = -8,
-        ["Map"] = 2_950,
+        ["Parallel"] = -256,
+        ["Route"] = -192,
+        ["Map"] = 2_400,
         ["Agent"] = 600,
     };
 
