@@ -51,8 +51,14 @@ internal static class Command
         return new(process.ExitCode, output.ToString());
     }
 
+    /// <summary>Null is the end of one of the two streams, and no line.</summary>
     private static void Append(StringBuilder output, string? line)
     {
+        if (line is null)
+        {
+            return;
+        }
+
         lock (output)
         {
             output.AppendLine(line);

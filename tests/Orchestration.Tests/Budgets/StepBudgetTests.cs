@@ -62,7 +62,7 @@ public class StepBudgetTests
     [Fact]
     public async Task ItsTimeHoldsOverAllRetries()
     {
-        var clock = new ManualClock { MovesByItself = true };
+        var clock = new ManualClock { MovesByItself = true, LongestMove = TimeSpan.FromSeconds(8) };
         var client = new ScriptedChatClient().Otherwise(Reply.Throws(new HttpRequestException("down") { Data = { ["Retry-After"] = 6 } }));
 
         var failed = Assert.IsType<Outcome<string>.Failed>(await new Timed(client).RunAsync("ferries", new RunOptions { TimeProvider = clock }));

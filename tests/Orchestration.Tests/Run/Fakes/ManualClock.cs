@@ -11,6 +11,9 @@ internal sealed class ManualClock : TimeProvider
     /// <summary>Moves the clock by itself to the end of every wait.</summary>
     public bool MovesByItself { get; init; }
 
+    /// <summary>The longest wait to whose end it does; a longer one is a time limit, which passes only as the others add up to it.</summary>
+    public TimeSpan LongestMove { get; init; } = TimeSpan.MaxValue;
+
     public IReadOnlyList<TimeSpan> Waits
     {
         get
@@ -66,7 +69,7 @@ internal sealed class ManualClock : TimeProvider
             timers.Add(timer);
         }
 
-        if (MovesByItself)
+        if (MovesByItself && dueTime <= LongestMove)
         {
             ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
         }
