@@ -8,6 +8,9 @@ namespace Orchestration.Benchmarks;
 /// <summary>What a step costs more where something is switched on: a budget, events, traces, metrics. Each in turns with the same run without it.</summary>
 internal static class SwitchedOn
 {
+    /// <summary>How many steps a run of the chain has.</summary>
+    private const int Steps = 3;
+
     private const int Pairs = 21;
 
     public static async Task RunAsync()
@@ -26,14 +29,14 @@ internal static class SwitchedOn
         ];
 
         Console.WriteLine("switched on         more ns a step   more bytes a step");
-        WatchedChain chain = new(new MemoryClient("The ferry leaves at noon, and the harbour is quiet.", yields: false));
+        TextChain chain = new(new MemoryClient("The ferry leaves at noon, and the harbour is quiet.", yields: false));
         foreach (Mode mode in modes)
         {
             await ReportAsync(mode, chain).ConfigureAwait(false);
         }
     }
 
-    private static async Task ReportAsync(Mode mode, WatchedChain chain)
+    private static async Task ReportAsync(Mode mode, TextChain chain)
     {
         Func<Task> plain = () => chain.RunAsync("ferries");
         Func<Task> watched = () => chain.RunAsync("ferries", mode.Options);
@@ -48,7 +51,7 @@ internal static class SwitchedOn
 
         double bytes = await mode.WhileOnAsync(() => Measure.BytesAsync(watched, runs)).ConfigureAwait(false) - await Measure.BytesAsync(plain, runs).ConfigureAwait(false);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{mode.Name,-18} {Measure.Median(more) / WatchedChain.Steps,15:0} {bytes / WatchedChain.Steps,19:0}"));
+            CultureInfo.InvariantCulture, $"{mode.Name,-18} {Measure.Median(more) / Steps,15:0} {bytes / Steps,19:0}"));
     }
 
     private static ActivityListener Trace()
@@ -106,23 +109,4 @@ internal static class SwitchedOn
 
         public void Report(RunEvent value) => Heard++;
     }
-}
-
-/// <summary>Three text steps in a row, whose caller may switch something on.</summary>
-[Chain]
-public partial class WatchedChain(IChatClient client)
-{
-    /// <summary>How many steps a run has.</summary>
-    public const int Steps = 3;
-
-    public partial Task<string> RunAsync(string topic, RunOptions? options = null, CancellationToken cancellationToken = default);
-
-    [Step, Prompt("Outline an article about {topic}.")]
-    private partial Task<string> Outline(string topic);
-
-    [Step, Prompt("Write the article from this outline:\n{outline}")]
-    private partial Task<string> Draft(string outline);
-
-    [Step, Prompt("Polish this article:\n{draft}")]
-    private partial Task<string> Polish(string draft);
 }

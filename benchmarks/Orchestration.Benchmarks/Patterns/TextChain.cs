@@ -2,11 +2,11 @@ using Microsoft.Extensions.AI;
 
 namespace Orchestration.Benchmarks;
 
-/// <summary>Three text steps in a row.</summary>
+/// <summary>Three text steps in a row, whose caller may switch something on.</summary>
 [Chain]
 public partial class TextChain(IChatClient client)
 {
-    public partial Task<string> RunAsync(string topic, CancellationToken cancellationToken = default);
+    public partial Task<string> RunAsync(string topic, RunOptions? options = null, CancellationToken cancellationToken = default);
 
     [Step, Prompt("Outline an article about {topic}.")]
     private partial Task<string> Outline(string topic);

@@ -122,13 +122,13 @@ internal sealed class Flow
     /// <param name="result">The type that it gives.</param>
     /// <param name="parameters">Its parameters after the run, as type and name; the names are free in it.</param>
     /// <param name="write">Writes its body into the flow it is given, with the names that the parameters got.</param>
-    /// <param name="sole">Gives the one expression that the body is, a task that is not awaited; null where there is more to it. It may throw at once.</param>
+    /// <param name="sole">Gives the one expression that the body is instead, a task that is not awaited and may throw at once; null where there is more to it.</param>
     public string Branch(
         string name,
         string result,
         IReadOnlyList<(string Type, string Name)> parameters,
         Action<Flow, IReadOnlyList<string>> write,
-        Func<Flow, IReadOnlyList<string>, string?>? sole = null)
+        Func<Flow, IReadOnlyList<string>, string>? sole = null)
     {
         string function = locals.Allocate(name);
         var branch = new Flow(Writer, Pipeline, Names, branches) { IsBranch = true };
@@ -149,13 +149,13 @@ internal sealed class Flow
         string header = $"global::System.Threading.Tasks.ValueTask<{result}> {function}({string.Join(", ", declared)})";
         branches.Add(() =>
         {
-            if (sole?.Invoke(branch, names) is { } expression)
+            if (sole is null)
             {
-                Writer.Blank().Line(header).Indented(() => Writer.Line($"=> {expression};"));
+                Writer.Blank().Block("async " + header, () => write(branch, names));
             }
             else
             {
-                Writer.Blank().Block("async " + header, () => write(branch, names));
+                Writer.Blank().Line(header).Indented(() => Writer.Line($"=> {sole(branch, names)};"));
             }
         });
         return function;

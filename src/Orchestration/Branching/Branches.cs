@@ -198,12 +198,13 @@ public sealed class Branches : IDisposable
             return branch;
         }
 
-        Added(branch).ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(onEnd ??= OnEnd);
+        Add(branch);
+        branch.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(onEnd ??= OnEnd);
         return branch;
     }
 
     /// <summary>Only whoever starts the branches adds them, each before it can be heard to end: so those that end need no lock to find themselves.</summary>
-    private Task<T> Added<T>(Task<T> branch)
+    private void Add(Task branch)
     {
         Task?[] tasks = open;
         if (count == tasks.Length)
@@ -213,7 +214,6 @@ public sealed class Branches : IDisposable
 
         tasks[count++] = branch;
         Volatile.Write(ref open, tasks);
-        return branch;
     }
 
     private void OnEnd()

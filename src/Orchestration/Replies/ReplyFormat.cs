@@ -8,10 +8,9 @@ namespace Orchestration;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ReplyFormat<T>
 {
-    private protected ReplyFormat(bool isPlainText = false) => IsPlainText = isPlainText;
-
-    /// <summary>Whether the client is asked for no format.</summary>
-    internal bool IsPlainText { get; }
+    private protected ReplyFormat()
+    {
+    }
 
     /// <summary>What the client is asked for, or <see langword="null"/> for plain text. Made once.</summary>
     internal abstract ChatResponseFormat? Format { get; }

@@ -5,11 +5,6 @@ namespace Orchestration;
 /// <summary>The reply's text as it is.</summary>
 internal sealed class TextReply : ReplyFormat<string>
 {
-    public TextReply()
-        : base(isPlainText: true)
-    {
-    }
-
     internal override ChatResponseFormat? Format => null;
 
     internal override string Wanted => "text";

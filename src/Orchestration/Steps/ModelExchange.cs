@@ -73,13 +73,18 @@ internal sealed class ModelExchange<TResult>(StepDefinition step)
             ? client.GetResponseAsync(messages, options, cancellationToken)
             : ModelCall.GetResponseAsync(call, client, messages, options, Reply.Streams, cancellationToken);
 
-    private ChatOptions? CallOptions() => Options is null && Configure is null && Reply.IsPlainText ? null : MakeOptions();
+    private ChatOptions? CallOptions()
+    {
+        ChatResponseFormat? format = Reply.Format;
+        return Options is null && Configure is null && format is null ? null : MakeOptions(format);
+    }
 
+    /// <remarks>Apart, so that a step without options pays for none.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ChatOptions MakeOptions()
+    private ChatOptions MakeOptions(ChatResponseFormat? format)
     {
         ChatOptions options = Options?.Clone() ?? new ChatOptions();
-        options.ResponseFormat = Reply.Format ?? options.ResponseFormat;
+        options.ResponseFormat = format ?? options.ResponseFormat;
         Configure?.Invoke(options);
         return options;
     }

@@ -72,30 +72,29 @@ internal sealed class MapReduceWriter(Flow flow, MapReduceModel pattern)
         }
     }
 
-    private string MapItem() => flow.Branch(
-        "MapItem",
-        Mapped,
-        [(pattern.Source.Item.Name, ItemSource.ItemName), ("int", ItemSource.IndexName)],
-        (branch, names) =>
+    private string MapItem()
+    {
+        List<StepModel> maps = pattern.Maps.Select(flow.Pipeline.Step).OfType<StepModel>().ToList();
+        return flow.Branch("MapItem", Mapped, [(pattern.Source.Item.Name, ItemSource.ItemName), ("int", ItemSource.IndexName)], Write, maps.Count == 1 && flow.IsSole(maps[0]) ? Sole : null);
+
+        void Write(Flow branch, IReadOnlyList<string> names)
         {
             Hold(branch, names);
             string? result = null;
-            foreach (StepModel step in Maps())
+            foreach (StepModel step in maps)
             {
                 result = branch.Step(step, new StepPlaceCode(Item: names[1]));
             }
 
             branch.Return(result ?? $"{Code.Library}Nothing.Value");
-        },
-        (branch, names) =>
+        }
+
+        string Sole(Flow branch, IReadOnlyList<string> names)
         {
             Hold(branch, names);
-            return Maps().ToList() is { Count: 1 } maps && branch.IsSole(maps[0])
-                ? StepEmitter.Unawaited(branch, branch.Run, maps[0], branch.Input(maps[0]), new StepPlaceCode(Item: names[1])) + ".AsValueTask()"
-                : null;
-        });
-
-    private IEnumerable<StepModel> Maps() => pattern.Maps.Select(flow.Pipeline.Step).OfType<StepModel>();
+            return StepEmitter.Unawaited(branch, branch.Run, maps[0], branch.Input(maps[0]), new StepPlaceCode(Item: names[1])) + ".AsValueTask()";
+        }
+    }
 
     private static void Hold(Flow item, IReadOnlyList<string> names)
     {
